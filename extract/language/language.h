@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/sentence.h"
+
+namespace actorgraph {
+
+/// Sentence splitter, tokenizer, tagger, lemmatizer and dependency parser for English (Universal Dependencies).
+/// Deterministic on every machine. Thread-safe: one object serves any number of threads.
+class Language {
+ public:
+  /// The model that is compiled in.
+  Language();
+  ~Language();
+  Language(Language&&) noexcept;
+  Language& operator=(Language&&) noexcept;
+
+  /// The parsed sentences of the blocks whose role is in `roles` (a bit for each Role, 1u << role).
+  std::vector<Sentence> analyse(const Document& document, unsigned roles) const;
+
+ private:
+  struct Model;
+  std::unique_ptr<const Model> model_;
+};
+
+/// Paragraphs, list items and quotations.
+unsigned prose_roles() noexcept;
+
+}  // namespace actorgraph
