@@ -127,4 +127,8 @@ struct Triple {
   friend bool operator==(const Triple&, const Triple&) = default;
 };
 
+/// `s` and 32 hex digits over what is said and where: the document's hash, the pieces of the sentence and its parts,
+/// names, kinds, label, lemma, type and qualifiers. Path, page, line, rule and confidence do not count, nor does `id`.
+std::string make_triple_id(const Triple& triple);
+
 }  // namespace actorgraph

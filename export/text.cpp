@@ -1,0 +1,95 @@
+#include "export/text.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace actorgraph {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// How many bytes the well-formed sequence at the front of `text` has; 0 where it is ill-formed, and then `broken` is
+/// how many bytes one replacement character stands for (Unicode 15, section 3.9, table 3-7).
+std::size_t sequence_length(std::string_view text, std::size_t& broken) {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+  };
+  const unsigned lead = byte(0);
+  broken = 1;
+  if (lead < 0x80) return 1;
+  std::size_t length = 0;
+  unsigned low = 0x80;
+  unsigned high = 0xBF;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  } else {
+    return 0;
+  }
+  for (std::size_t i = 1; i < length; ++i) {
+    if (i >= text.size() || byte(i) < low || byte(i) > high) return 0;
+    broken = i + 1;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return length;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7f) {
+      clean.push_back(c);
+      ++i;
+      continue;
+    }
+    std::size_t broken = 0;
+    const std::size_t length = sequence_length(text.substr(i, 4), broken);
+    if (length == 0) {
+      clean.append(kReplacement);
+      i += broken;
+      continue;
+    }
+    if (length == 1) {
+      if (c == '\r') {
+        clean.push_back('\n');
+        if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
+      } else if (c == '\t' || c == '\n') {
+        clean.push_back(c);
+      }
+    } else if (const std::string_view sequence = text.substr(i, length);
+               sequence != "\xEF\xBF\xBE" && sequence != "\xEF\xBF\xBF") {
+      clean.append(sequence);
+    }
+    i += length;
+  }
+  return clean;
+}
+
+std::string clean_line(std::string_view text) {
+  std::string clean = clean_text(text);
+  for (char& c : clean) {
+    if (c == '\n' || c == '\t') c = ' ';
+  }
+  return clean;
+}
+
+std::optional<std::string> format_number(double value) {
+  if (!std::isfinite(value)) return std::nullopt;
+  char buffer[32];
+  return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace actorgraph {
+
+/// `text` as every format can hold it: broken UTF-8 repaired with U+FFFD, CRLF and CR turned into LF, C0 controls other
+/// than TAB left out, DEL, U+FFFE and U+FFFF too. All outgoing text of lossy formats passes here.
+std::string clean_text(std::string_view text);
+
+/// The same on one line: LF and TAB become blanks.
+std::string clean_line(std::string_view text);
+
+/// The shortest decimal that reads back, with a point and no locale; nothing where `value` is not finite.
+std::optional<std::string> format_number(double value);
+
+}  // namespace actorgraph

@@ -1,0 +1,150 @@
+#include "graph/triple_json.h"
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <istream>
+#include <map>
+#include <ostream>
+#include <string>
+
+#include "graph/json_fields.h"
+
+namespace actorgraph {
+namespace {
+
+template <typename Fields>
+void write_line(std::ostream& out, const Fields& fields) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  fields(writer);
+  out.write(buffer.GetString(), static_cast<std::streamsize>(buffer.GetSize())).put('\n');
+}
+
+/// Reads lines one after another; knows the documents whose records have passed.
+class LineReader {
+ public:
+  explicit LineReader(RecordSink& sink) : sink_(&sink) {}
+
+  void read(std::string& line) {
+    // In place: the strings of the values are the line's own bytes. Iterative: deep nesting must not eat the stack.
+    rapidjson::MemoryPoolAllocator<> allocator(memory_, sizeof memory_);
+    rapidjson::Document object(&allocator);
+    object.ParseInsitu<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+                       rapidjson::kParseValidateEncodingFlag>(line.data());
+    if (object.HasParseError()) {
+      throw InputError(std::string("not JSON: ") + rapidjson::GetParseError_En(object.GetParseError()) + " (column " +
+                       std::to_string(object.GetErrorOffset() + 1) + ")");
+    }
+    if (!object.IsObject()) throw InputError("not a JSON object; each line must hold one");
+    if (json::find(object, "subject") != nullptr) {
+      read_triple(object);
+      return;
+    }
+    const json::Value* record = json::find(object, "record");
+    if (record == nullptr || !record->IsString()) return;
+    const std::string_view name(record->GetString(), record->GetStringLength());
+    if (name == "document") read_document(object);
+    if (name == "actor") read_actor(object);
+  }
+
+ private:
+  void read_triple(const json::Value& object) {
+    TripleView triple = triples_.read(object);
+    triple.document_hash = hash_of(triple.document);
+    std::string id;
+    if (!json::is_triple_id(triple.id)) {
+      id = make_triple_id(to_triple(triple));
+      triple.id = id;
+    }
+    sink_->add(triple);
+  }
+
+  void read_document(const json::Value& object) {
+    const DocumentRecord document = json::read_document(object);
+    hashes_[document.path] = document.hash;
+    sink_->add(document);
+  }
+
+  void read_actor(const json::Value& object) {
+    ActorRecord actor = json::read_actor(object);
+    actor.document = json::read_string(object, "document");
+    actor.document_hash = hash_of(actor.document);
+    sink_->add(actor);
+  }
+
+  const std::string& hash_of(std::string_view path) {
+    const auto found = hashes_.find(path);
+    if (found != hashes_.end()) return found->second;
+    DocumentRecord document;
+    document.path = path;
+    document.hash = json::hash_of_path(path);
+    sink_->add(document);
+    return hashes_.emplace(document.path, document.hash).first->second;
+  }
+
+  RecordSink* sink_;
+  json::TripleReader triples_;
+  std::map<std::string, std::string, std::less<>> hashes_;  // path → hash
+  char memory_[16384];
+};
+
+}  // namespace
+
+void write_triple(const Triple& triple, std::ostream& out) { write_triple(view(triple), out); }
+
+void write_triple(const TripleView& triple, std::ostream& out) {
+  write_line(out, [&](auto& writer) { json::triple(writer, triple); });
+}
+
+void write_record(const DocumentRecord& document, std::ostream& out) {
+  write_line(out, [&](auto& writer) {
+    writer.StartObject();
+    json::key(writer, "record");
+    json::string(writer, "document");
+    json::document_fields(writer, document);
+    writer.EndObject();
+  });
+}
+
+void write_record(const ActorRecord& actor, std::ostream& out) {
+  write_line(out, [&](auto& writer) {
+    writer.StartObject();
+    json::key(writer, "record");
+    json::string(writer, "actor");
+    json::key(writer, "document");
+    json::string(writer, actor.document);
+    json::actor_fields(writer, actor);
+    writer.EndObject();
+  });
+}
+
+void read_records(std::istream& in, RecordSink& sink) {
+  LineReader reader(sink);
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    if (line.find('\0') != std::string::npos) {
+      throw InputError("line " + std::to_string(number) + ": not JSON: a zero byte");
+    }
+    try {
+      reader.read(line);
+    } catch (const InputError& error) {
+      throw InputError("line " + std::to_string(number) + ": " + error.what());
+    }
+  }
+}
+
+std::vector<Triple> read_triples(std::istream& in) {
+  struct Collector final : RecordSink {
+    void add(const DocumentRecord&) override {}
+    void add(const ActorRecord&) override {}
+    void add(const TripleView& triple) override { triples.push_back(to_triple(triple)); }
+    std::vector<Triple> triples;
+  } collector;
+  read_records(in, collector);
+  return std::move(collector.triples);
+}
+
+}  // namespace actorgraph
