@@ -27,9 +27,9 @@ struct Block {
   std::optional<int> page;  ///< 1-based, where the format or the text tells
 };
 
-/// `size` clean bytes at `clean` stand for the code points `original`. Where `exact`, both sides are the same
-/// characters one for one; else the whole stretch stands for the whole range (`&amp;`, a joined hyphenation).
-/// `new_piece`: something that is not markup (a page break, a footnote block) lies between this and the segment before.
+/// `size` clean bytes at `clean` stand for the code points `original`. Where `exact`, the code points of both sides
+/// correspond one for one (a line break or a no-break space is a blank in the clean text); else the whole stretch
+/// stands for the whole range (`&amp;`). `new_piece`: something that is not markup (a page break, a footnote block) lies between this and the segment before.
 struct Segment {
   std::size_t clean = 0;
   std::size_t size = 0;

@@ -1,0 +1,132 @@
+#include "extract/reading/plain_text.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace actorgraph {
+namespace {
+
+struct Line {
+  std::size_t begin = 0;  ///< of its first character that is not blank
+  std::size_t end = 0;    ///< after its last one
+  std::size_t indent = 0;
+  int page = 1;
+  bool blank() const noexcept { return begin == end; }
+};
+
+bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\v' || byte == '\f'; }
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
+
+std::vector<Line> lines_of(std::string_view text, std::size_t begin) {
+  std::vector<Line> lines;
+  int page = 1;
+  while (begin < text.size()) {
+    const std::size_t found = text.find_first_of("\n\r\f", begin);
+    const std::size_t end = std::min(found, text.size());
+    Line line{begin, end, 0, page};
+    while (line.begin < line.end && is_blank(text[line.begin])) ++line.begin, ++line.indent;
+    while (line.end > line.begin && is_blank(text[line.end - 1])) --line.end;
+    lines.push_back(line);
+    begin = end + 1;
+    if (end == text.size()) break;
+    if (text[end] == '\f') {
+      ++page;
+      lines.push_back({end, end, 0, page});
+    } else if (text[end] == '\r' && begin < text.size() && text[begin] == '\n') {
+      ++begin;
+    }
+  }
+  return lines;
+}
+
+/// The length of a list marker with the blank after it: `- `, `• `, `3. `, `(a) `; 0 where there is none.
+std::size_t list_marker(std::string_view line) {
+  for (const std::string_view bullet : {"-", "–", "•", "*", "+", "●", "▪", "◦", "‣", "·", "■", "□", "→", "o"}) {
+    if (line.substr(0, bullet.size()) == bullet && line.size() > bullet.size() + 1 &&
+        (line[bullet.size()] == ' ' || line[bullet.size()] == '\t')) {
+      std::size_t end = bullet.size();
+      while (end < line.size() && is_blank(line[end])) ++end;
+      if (bullet == "o" && end < 3) return 0;
+      return end;
+    }
+  }
+  std::size_t at = !line.empty() && line[0] == '(' ? 1 : 0;
+  const bool parenthesis = at == 1;
+  const std::size_t start = at;
+  while (at < line.size() && is_digit(line[at]) && at - start < 3) ++at;
+  if (at == start && at < line.size() && is_lower(line[at])) ++at;
+  if (at == start || at >= line.size()) return 0;
+  if (line[at] == ')' || (!parenthesis && line[at] == '.' && is_digit(line[at - 1]))) {
+    ++at;
+  } else {
+    return 0;
+  }
+  if (at >= line.size() || !is_blank(line[at])) return 0;
+  while (at < line.size() && is_blank(line[at])) ++at;
+  return at;
+}
+
+bool is_page_break_line(std::string_view line) {
+  return line.size() >= 3 && line.find_first_not_of("-=_*~ ") == std::string_view::npos;
+}
+
+}  // namespace
+
+Draft read_plain_text(std::string_view original, std::size_t begin) {
+  DraftWriter writer(original);
+  const std::vector<Line> lines = lines_of(original, begin);
+  const bool has_pages = !lines.empty() && lines.back().page > 1;
+  int list = 0;
+  bool in_list = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const std::string_view text = original.substr(line.begin, line.end - line.begin);
+    if (line.blank() || is_page_break_line(text)) {
+      writer.close();
+      continue;
+    }
+    const std::size_t marker = list_marker(text);
+    // "12. September" may be wrapped prose; a bullet within a paragraph starts an item only where another item stands.
+    const bool item = marker > 0 && (!writer.is_open() || in_list || !is_digit(text.front()));
+    // A paragraph that is told by its indented first line alone.
+    const bool indented = writer.is_open() && !in_list && i > 0 && line.indent >= 2 && lines[i - 1].indent == 0 &&
+                          i + 1 < lines.size() && lines[i + 1].indent == 0;
+    if (!writer.is_open() || item || indented) {
+      DraftBlock& block = writer.open(item ? Role::ListItem : Role::Paragraph);
+      if (has_pages) block.page = line.page;
+      if (item) {
+        if (!in_list) ++list;
+        block.list = list;
+        block.level = 1;
+        std::size_t end = marker;
+        while (end > 0 && is_blank(text[end - 1])) --end;
+        block.marker = std::string(text.substr(0, end));
+      }
+      in_list = item;
+    } else {
+      writer.line_break();
+    }
+    writer.append({line.begin + (item ? marker : 0), line.end});
+  }
+  return writer.finish();
+}
+
+Draft read_verbatim(std::string_view original, std::size_t begin) {
+  DraftWriter writer(original);
+  for (const Line& line : lines_of(original, begin)) {
+    if (line.blank()) {
+      writer.close();
+      continue;
+    }
+    if (writer.is_open()) {
+      writer.line_break();
+    } else {
+      writer.open(Role::Paragraph).fixed_role = true;
+    }
+    writer.append_verbatim({line.begin, line.end});
+  }
+  return writer.finish();
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace actorgraph {
+
+enum class Format : std::uint8_t { Automatic, PlainText, Markdown, Html, Pdf, Docx, JsonLines };
+
+/// How to read a file. The defaults suit most.
+struct ReadingOptions {
+  Format format = Format::Automatic;  ///< Automatic: by content, then by the ending of the id
+  std::string encoding;               ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
+  std::string date;                   ///< overrides what the document says about its date
+  bool verbatim = false;              ///< the text as it is: no clean-up, every block a paragraph
+  /// JSON Lines: names of the fields.
+  std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",
+              url_field = "url";
+};
+
+/// The hash that identifies a document: XXH3, 128 bits, in hexadecimal.
+std::string content_hash(std::string_view bytes);
+
+/// What the bytes are: by their signature (PDF, DOCX, HTML), else by the ending of `id`, else text.
+Format detect_format(std::string_view bytes, std::string_view id);
+
+/// The document whose file holds `bytes`; `id` is the path as given. Throws InputError for what cannot be read: bytes
+/// that do not decode (the byte is named), binary data, nothing but blanks, a limit exceeded (the limit is named),
+/// JSON Lines that do not hold exactly one document.
+std::unique_ptr<Document> read_document(std::string_view bytes, std::string id, const ReadingOptions& options = {});
+
+/// The same for files that may hold several (JSON Lines).
+std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, std::string id,
+                                                      const ReadingOptions& options = {});
+
+}  // namespace actorgraph

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "extract/reading/reader.h"
+
+/// `bytes` read as a file of that name.
+inline std::unique_ptr<actorgraph::Document> read(std::string_view bytes, const std::string& id = "test.md") {
+  return actorgraph::read_document(bytes, id);
+}
+
+/// The clean text, a line for each block: `paragraph: The text.`
+inline std::string blocks_of(const actorgraph::Document& document) {
+  std::string lines;
+  for (const actorgraph::Block& block : document.blocks()) {
+    lines += std::string(to_string(block.role)) + ": " + std::string(document.text(block.span)) + "\n";
+  }
+  return lines;
+}
+inline std::string blocks_of(std::string_view bytes, const std::string& id = "test.md") {
+  return blocks_of(*read(bytes, id));
+}
+
+/// What the original holds where the clean text says `part` (its first occurrence).
+inline std::string quoted(const actorgraph::Document& document, std::string_view part) {
+  const std::size_t begin = document.text().find(part);
+  if (begin == std::string::npos) return "(not found)";
+  return document.quote({begin, begin + part.size()}).text;
+}
