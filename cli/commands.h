@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+
+#include "cli/messages.h"
+
+namespace CLI {
+class App;
+}
+
+namespace actorgraph {
+
+/// What the chosen subcommand does. Throws UsageError, OutputError.
+using Run = std::function<Status(Messages&)>;
+
+// Each adds its subcommand to `program`; where it is the one chosen, `run` is set when the arguments are parsed.
+void add_build(CLI::App& program, Run& run);
+void add_extract(CLI::App& program, Run& run);
+void add_merge(CLI::App& program, Run& run);
+void add_export(CLI::App& program, Run& run);
+void add_verify(CLI::App& program, Run& run);
+void add_actors(CLI::App& program, Run& run);
+void add_text(CLI::App& program, Run& run);
+void add_parse(CLI::App& program, Run& run);
+
+}  // namespace actorgraph

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace actorgraph {
+
+/// What every command that reads documents is told about them.
+struct DocumentOptions {
+  std::vector<std::string> documents;
+  std::string encoding;
+  std::string date;
+  bool lines = false;
+  bool verbatim = false;   ///< the text as it is, without clean-up
+  std::string shard;
+  unsigned threads = 0;  ///< 0: as many as the machine has
+};
+
+/// What the commands that look for actors and relations are told besides.
+struct ExtractionOptions {
+  std::vector<std::string> include;  ///< roles beside paragraphs, list items and quotations
+  std::string actors;                ///< lexicon files of the user's own, or empty
+  std::string relations;
+  std::string corrections;
+  std::string conllu;                ///< trees of another parser, or empty
+  std::string text;                  ///< the document that they were made from, or empty
+  double least_confidence = 0;
+};
+
+void add_document_options(CLI::App& command, DocumentOptions& options);
+void add_extraction_options(CLI::App& command, ExtractionOptions& options);
+/// `--include` alone, for commands that stop at sentences.
+void add_include_option(CLI::App& command, std::vector<std::string>& include);
+
+/// Part `index` of `count` (from 1). Throws UsageError where `text` is not I/N with 1 <= I <= N. Empty gives 1/1.
+struct Shard {
+  unsigned index = 1;
+  unsigned count = 1;
+};
+Shard parse_shard(const std::string& text);
+
+}  // namespace actorgraph
