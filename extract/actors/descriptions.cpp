@@ -1,0 +1,418 @@
+// Descriptions that hold a name: "Chinese companies" is an actor of its own, "Chinese officials" and "the Peruvian
+// leadership" are the state, "Peru's foreign minister" is the person who holds the office where the document says who.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/actors/document_names.h"
+
+namespace actorgraph {
+namespace {
+
+constexpr std::size_t kNobody = ActorNotes::kNobody;
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class DescriptionResolver {
+ public:
+  DescriptionResolver(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon)
+      : names_(names), sentences_(sentences), lexicon_(lexicon) {}
+
+  void resolve() {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      mark_covered(s);
+      // Titles first: they tell who holds which office.
+      for (const NameSpan& span : names_.names[s].names) note_title(s, span);
+      for (const OfficeSpan& office : names_.names[s].offices) resolve_office(s, office);
+      const int size = static_cast<int>(sentences_[s].size());
+      for (int i = 0; i < size; ++i) resolve_agent(s, i);
+    }
+    drop_dead();
+  }
+
+ private:
+  static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
+
+  void mark_covered(std::size_t s) {
+    covered_.assign(sentences_[s].size(), false);
+    for (const NameSpan& span : names_.names[s].names) {
+      if (span.entry != nullptr && span.entry->forms.front().kind == FormKind::Demonym) continue;
+      for (int k = span.first; k <= span.last; ++k) covered_[at(k)] = true;
+    }
+  }
+
+  std::string lemma_of(const Sentence& sentence, int i) const {
+    std::string lemma = lower_case(sentence[i].lemma);
+    if (lemma.empty() || lemma == "_") lemma = lower_case(sentence.text(i));
+    if (lexicon_.agent_class(lemma) == AgentClass::None && lemma.size() > 3 && lemma.ends_with("s")) {
+      if (lexicon_.agent_class(lemma.substr(0, lemma.size() - 1)) != AgentClass::None) lemma.pop_back();
+      else if (lemma.ends_with("ies")) {
+        const std::string y = lemma.substr(0, lemma.size() - 3) + "y";
+        if (lexicon_.agent_class(y) != AgentClass::None) lemma = y;
+      }
+    }
+    return lemma;
+  }
+
+  bool is_plural(const Sentence& sentence, int i) const {
+    return sentence[i].xpos == "NNS" || sentence[i].xpos == "NNPS";
+  }
+
+  // Mentions that modify the noun at `i`: adjectives, possessors, "of" phrases, and what is coordinated with them.
+  std::vector<std::size_t> modifiers(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    std::vector<std::size_t> out;
+    const auto take = [&](int token) {
+      const std::size_t mention = names_.mention_of(s, token);
+      if (mention != kNobody) out.push_back(mention);
+      for (auto c = sentence.children_begin(token); c != sentence.children_end(token); ++c) {
+        if (sentence[*c].dependency != Dependency::Conj || *c > i) continue;
+        const std::size_t other = names_.mention_of(s, *c);
+        if (other != kNobody) out.push_back(other);
+      }
+    };
+    for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
+      switch (sentence[*c].dependency) {
+        case Dependency::Amod: case Dependency::Compound: case Dependency::NmodPoss: case Dependency::NmodDesc:
+        case Dependency::NmodUnmarked: case Dependency::Det: case Dependency::Nummod:
+          if (*c < i) take(*c);
+          break;
+        case Dependency::Nmod:
+          if (*c > i && has_case(sentence, *c, "of")) take(*c);
+          if (*c < i) take(*c);
+          break;
+        default: break;
+      }
+    }
+    if (out.empty() && i > 0) {
+      // The tree missed it: a nationality right before the noun.
+      for (int k = i - 1; k >= 0 && k >= i - 2; --k) {
+        const std::size_t mention = names_.mention_of(s, k);
+        if (mention != kNobody) {
+          if (names_.actors.mentions[mention].via == Via::Demonym && sentence[k].head != k) out.push_back(mention);
+          break;
+        }
+        if (sentence[k].upos != Upos::Adj && sentence[k].upos != Upos::Noun) break;
+      }
+    }
+    std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
+      return names_.actors.mentions[a].first < names_.actors.mentions[b].first;
+    });
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  static bool has_case(const Sentence& sentence, int token, std::string_view word) {
+    for (auto c = sentence.children_begin(token); c != sentence.children_end(token); ++c) {
+      if (sentence[*c].dependency == Dependency::Case && lower_case(sentence.text(*c)) == word) return true;
+    }
+    return false;
+  }
+
+  // Is this noun the title of a person named right after it?
+  bool is_title(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    const Token& token = sentence[i];
+    if (token.dependency == Dependency::NmodDesc && token.head > i) return true;
+    if (i + 1 < static_cast<int>(sentence.size()) && token.head >= i + 1) {
+      const std::size_t next = names_.mention_of(s, token.head);
+      if (next != kNobody && is_person(next) && names_.actors.mentions[next].first == i + 1) return true;
+    }
+    return std::any_of(names_.names[s].names.begin(), names_.names[s].names.end(), [&](const NameSpan& name) {
+      return name.office_first >= 0 && name.office_first <= i && i <= name.office_last;
+    });
+  }
+
+  bool is_person(std::size_t mention) const {
+    const Mention& m = names_.actors.mentions[mention];
+    return m.actors.size() == 1 && names_.actors.actors[m.actors.front()].kind == ActorKind::Person;
+  }
+
+  ActorKind kind_of(std::size_t mention) const {
+    return names_.actors.actors[names_.actors.mentions[mention].actors.front()].kind;
+  }
+
+  std::string surface(std::size_t s, int first, int last) const {
+    const Sentence& sentence = sentences_[s];
+    std::string out;
+    for (const char c : sentence.document().text({sentence[first].span.begin, sentence[last].span.end})) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!blank) out += c;
+      else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
+  }
+
+  std::size_t collective(std::string name, ActorKind kind, bool plural) {
+    const std::string key = fold_name(name);
+    const auto [found, is_new] = collectives_.try_emplace(key, 0);
+    if (is_new) {
+      found->second = names_.add_actor({std::move(name), kind, ""});
+      names_.notes[found->second].plural = plural;
+    }
+    return found->second;
+  }
+
+  // --- officials, troops, companies ------------------------------------------------------------------------------
+  void resolve_agent(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    if (covered_[at(i)] || names_.mention_of(s, i) != kNobody) return;
+    const Token& token = sentence[i];
+    if (token.upos != Upos::Noun && token.upos != Upos::Propn && token.upos != Upos::Adj) return;
+    const std::string lemma = lemma_of(sentence, i);
+    const AgentClass agent = lexicon_.agent_class(lemma);
+    if (agent == AgentClass::None || is_title(s, i)) return;
+    if (token.dependency == Dependency::Compound && token.head > i) {
+      // "Chinese government officials": the last noun is the agent.
+      if (lexicon_.agent_class(lemma_of(sentence, token.head)) != AgentClass::None) return;
+    }
+    const std::vector<std::size_t> by = modifiers(s, i);
+    if (by.empty()) return;
+    Mention mention;
+    mention.sentence = s;
+    mention.first = std::min(i, names_.actors.mentions[by.front()].first);
+    mention.last = i;
+    for (const std::size_t m : by) mention.last = std::max(mention.last, names_.actors.mentions[m].last);
+    // A long list before an "of" phrase would swallow half a sentence.
+    if (mention.last - mention.first > 14) return;
+    const bool plural = is_plural(sentence, i);
+    const bool parts_of_world = lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";
+    if (agent == AgentClass::State && !(plural && parts_of_world) && all_act(by)) {
+      for (const std::size_t m : by) {
+        const std::size_t actor = names_.actors.mentions[m].actors.front();
+        if (std::find(mention.actors.begin(), mention.actors.end(), actor) == mention.actors.end()) mention.actors.push_back(actor);
+      }
+      mention.via = Via::Description;
+      mention.reason = "\"" + lemma + "\" of " + names_.actors.actors[mention.actors.front()].name + " acts for it";
+      for (const std::size_t m : by) {
+        if (names_.actors.mentions[m].last - names_.actors.mentions[m].first >= 0) kill(m);
+      }
+    } else {
+      if (!plural && is_single_person(lemma)) return;
+      for (const std::size_t m : by) {
+        const std::string name = collective_name(s, i, m, by);
+        const ActorKind kind = !plural && lexicon_.agent_sector(lemma) == "organization" ? ActorKind::Organization
+                                                                                         : ActorKind::Collective;
+        mention.actors.push_back(collective(name, kind, plural));
+      }
+      mention.via = Via::Collective;
+      mention.reason = "\"" + lemma + "\" with a name before it";
+    }
+    names_.add(sentence, std::move(mention));
+  }
+
+  // May an official of it be taken for itself?
+  bool all_act(const std::vector<std::size_t>& by) const {
+    return std::all_of(by.begin(), by.end(), [&](std::size_t m) {
+      const ActorKind kind = kind_of(m);
+      const Actor& actor = names_.actors.actors[names_.actors.mentions[m].actors.front()];
+      if (kind == ActorKind::Place) return !actor.lexicon_id.empty() && is_polity(actor.name);
+      return kind == ActorKind::State || kind == ActorKind::ArmedGroup || kind == ActorKind::Organization;
+    });
+  }
+  static bool is_polity(std::string_view place) {
+    static constexpr std::array<std::string_view, 12> kPolities = {"Hong Kong", "Scotland", "Catalonia", "Iraqi Kurdistan",
+                                                                   "Tibet", "Xinjiang", "Chechnya", "Puntland", "Gaza",
+                                                                   "Texas", "California", "Quebec"};
+    return is_one_of(place, kPolities);
+  }
+
+  static bool is_single_person(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 30> kPersons = {
+        "citizen", "national", "journalist", "reporter", "analyst", "expert", "scholar", "researcher", "woman", "man",
+        "soldier", "officer", "student", "teacher", "farmer", "worker", "merchant", "trader", "businessman", "engineer",
+        "doctor", "lawyer", "writer", "fighter", "historian", "economist", "child", "commander", "general", "member"};
+    return is_one_of(lemma, kPersons);
+  }
+
+  // "Chinese companies"; each of "Chinese and Russian companies" with its own adjective.
+  std::string collective_name(std::size_t s, int noun, std::size_t modifier, const std::vector<std::size_t>& by) const {
+    const Mention& m = names_.actors.mentions[modifier];
+    if (by.size() == 1) return surface(s, std::min(m.first, noun), std::max(m.last, noun));
+    if (m.first > noun) return surface(s, noun, noun) + " of " + surface(s, m.first, m.last);
+    int rest = 0;
+    for (const std::size_t other : by) {
+      if (names_.actors.mentions[other].last < noun) rest = std::max(rest, names_.actors.mentions[other].last + 1);
+    }
+    return surface(s, m.first, m.last) + " " + surface(s, rest, noun);
+  }
+
+  // --- offices ---------------------------------------------------------------------------------------------------
+  // "Russian Foreign Minister Ivan Petrov", "Ivan Petrov, foreign minister of Russia": who holds what.
+  void note_title(std::size_t s, const NameSpan& span) {
+    if (span.office_first < 0) return;
+    const Sentence& sentence = sentences_[s];
+    const std::size_t person = names_.mention_of(s, head_of(sentence, span.first, span.last));
+    if (person == kNobody || !is_person(person)) return;
+    std::size_t body = kNobody;
+    if (span.office_first > 0) {
+      for (const Mention& m : names_.actors.mentions) {
+        if (m.sentence != s) continue;
+        const int gap = span.office_first - m.last;
+        if (gap == 1 || (gap == 2 && sentence.text(m.last + 1).ends_with("s"))) body = m.actors.front();
+      }
+    }
+    note_office(names_.actors.mentions[person].actors.front(), office_words(s, span.office_first, span.office_last), body);
+  }
+
+  std::string office_words(std::size_t s, int first, int last) const {
+    return lower_case(names_.folded[s].of(first, last));
+  }
+
+  void note_office(std::size_t person, std::string words, std::size_t body) {
+    auto& offices = names_.notes[person].offices;
+    for (const auto& office : offices) {
+      if (office.words == words && (office.body == body || body == kNobody)) return;
+    }
+    offices.push_back({std::move(words), body});
+    held_.push_back(person);
+  }
+
+  void resolve_office(std::size_t s, const OfficeSpan& span) {
+    const Sentence& sentence = sentences_[s];
+    const int head = head_of(sentence, span.first, span.last);
+    if (covered_[at(head)] || names_.mention_of(s, head) != kNobody || is_title(s, head)) return;
+    if (sentence[head].upos != Upos::Noun && sentence[head].upos != Upos::Propn) return;
+    if (is_plural(sentence, head) || span.office == nullptr || span.office->sector == "courtesy") return;
+    if (sentence[head].dependency == Dependency::Compound && sentence[head].head > head) return;
+    const std::vector<std::size_t> by = modifiers(s, head);
+    std::size_t body = kNobody;
+    std::size_t person = kNobody;
+    Mention mention;
+    mention.sentence = s;
+    mention.first = span.first;
+    mention.last = span.last;
+    for (const std::size_t m : by) {
+      if (is_person(m)) {
+        if (names_.actors.mentions[m].first == span.last + 1) person = m;
+        continue;
+      }
+      body = names_.actors.mentions[m].actors.front();
+      mention.first = std::min(mention.first, names_.actors.mentions[m].first);
+      mention.last = std::max(mention.last, names_.actors.mentions[m].last);
+    }
+    const std::string words = office_words(s, span.first, span.last);
+    const std::size_t apposed = person != kNobody ? person : apposition(s, head);
+    if (apposed != kNobody) {
+      const std::size_t actor = names_.actors.mentions[apposed].actors.front();
+      note_office(actor, words, body);
+      mention.actors = {actor};
+      mention.via = Via::Apposition;
+      mention.reason = "in apposition to " + names_.actors.actors[actor].name;
+      names_.add(sentence, std::move(mention));
+      return;
+    }
+    if (const int subject = copula_subject(sentence, head); subject >= 0) {
+      const std::size_t m = names_.mention_of(s, subject);
+      if (m != kNobody && is_person(m)) note_office(names_.actors.mentions[m].actors.front(), words, body);
+      return;
+    }
+    const bool definite = is_definite(sentence, head) || body != kNobody;
+    if (!definite) return;
+    const std::size_t holder = find_holder(words, body, s);
+    if (holder != kNobody) {
+      mention.actors = {holder};
+      mention.via = Via::Office;
+      mention.reason = "\"" + words + "\" is " + names_.actors.actors[holder].name + "'s office in this document";
+      names_.add(sentence, std::move(mention));
+      return;
+    }
+    if (body == kNobody) return;
+    const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State && span.first == span.last &&
+                            words != "president" && words != "minister";
+    if (state_word || span.office->sector == "academia" || span.office->sector == "media" || span.office->sector == "business") return;
+    if (mention.last - mention.first > 10) return;
+    mention.actors = {collective(surface(s, mention.first, mention.last), ActorKind::Person, false)};
+    mention.via = Via::Office;
+    mention.reason = "the holder of an office";
+    names_.add(sentence, std::move(mention));
+  }
+
+  static bool is_definite(const Sentence& sentence, int head) {
+    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+      if (sentence[*c].dependency == Dependency::Det) {
+        const std::string word = lower_case(sentence.text(*c));
+        return word == "the" || word == "this" || word == "that";
+      }
+    }
+    return false;
+  }
+
+  // The person named in apposition: "Peru's president, Ana Diaz," or "Ana Diaz, president of Peru,".
+  std::size_t apposition(std::size_t s, int head) const {
+    const Sentence& sentence = sentences_[s];
+    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+      if (sentence[*c].dependency == Dependency::Appos || sentence[*c].dependency == Dependency::Flat) {
+        const std::size_t m = names_.mention_of(s, *c);
+        if (m != kNobody && is_person(m)) return m;
+      }
+    }
+    if (sentence[head].dependency == Dependency::Appos && sentence[head].head >= 0) {
+      const std::size_t m = names_.mention_of(s, sentence[head].head);
+      if (m != kNobody && is_person(m)) return m;
+    }
+    return kNobody;
+  }
+
+  static int copula_subject(const Sentence& sentence, int head) {
+    if (sentence.child(head, Dependency::Cop) < 0) return -1;
+    return sentence.child(head, Dependency::Nsubj);
+  }
+
+  // Who holds this office: the same body if the description names one; the person noted last.
+  std::size_t find_holder(std::string_view words, std::size_t body, std::size_t) const {
+    const auto fits = [&](const ActorNotes::Office& office) {
+      if (body != kNobody && office.body != body) return false;
+      if (office.words == words) return true;
+      // "the minister" after "foreign minister"; "the leader" for who heads a state.
+      if (std::string_view(office.words).ends_with(words) && office.words.size() > words.size() &&
+          office.words[office.words.size() - words.size() - 1] == ' ') {
+        return !office.words.starts_with("vice") && !office.words.starts_with("deputy") && !office.words.starts_with("former");
+      }
+      static constexpr std::array<std::string_view, 8> kRulers = {"president", "prime minister", "premier", "king",
+                                                                  "emperor", "chancellor", "supreme leader", "general secretary"};
+      return words == "leader" && is_one_of(office.words, kRulers);
+    };
+    for (auto it = held_.rbegin(); it != held_.rend(); ++it) {
+      for (const auto& office : names_.notes[*it].offices) {
+        if (fits(office)) return *it;
+      }
+    }
+    return kNobody;
+  }
+
+  void kill(std::size_t mention) {
+    if (dead_.size() <= mention) dead_.resize(mention + 1, false);
+    dead_[mention] = true;
+  }
+
+  void drop_dead() {
+    for (std::size_t i = 0; i < dead_.size(); ++i) {
+      if (!dead_[i]) continue;
+      Mention& m = names_.actors.mentions[i];
+      names_.mention_at_head[m.sentence][at(m.head)] = kNobody;
+      m.actors.clear();  // finish() leaves out mentions of nobody
+    }
+  }
+
+  DocumentNames& names_;
+  std::span<const Sentence> sentences_;
+  const ActorLexicon& lexicon_;
+  std::vector<bool> covered_;
+  std::vector<bool> dead_;
+  std::vector<std::size_t> held_;  ///< persons, in the order in which their offices were told
+  std::map<std::string, std::size_t> collectives_;
+};
+
+}  // namespace
+
+void resolve_descriptions(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon) {
+  DescriptionResolver(names, sentences, lexicon).resolve();
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,617 @@
+// Names to actors within one document. Known names go to the lexicon's actor; where a form has several owners, the one
+// that the document names unmistakably elsewhere has it. Persons are gathered by their full names first, so that a bare
+// surname finds its owner; acronyms are taken from "the Joint Border Commission (JBC)".
+#include "extract/actors/document_names.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace actorgraph {
+namespace {
+
+constexpr std::size_t kNobody = ActorNotes::kNobody;
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+
+bool all_upper(std::string_view word) {
+  return word.size() >= 2 && std::all_of(word.begin(), word.end(), [](char c) {
+           return is_upper(c) || (c >= '0' && c <= '9') || c == '-' || c == ' ';
+         });
+}
+
+std::vector<std::string> split_words(std::string_view folded) {
+  std::vector<std::string> out;
+  for (std::size_t from = 0; from < folded.size();) {
+    const std::size_t to = std::min(folded.find(' ', from), folded.size());
+    if (to > from) out.emplace_back(folded.substr(from, to - from));
+    from = to + 1;
+  }
+  return out;
+}
+
+// Spellings of one given name, so that Sergey and Sergei are the same man.
+std::string_view given_variant(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kVariants = {{
+      {"Sergey", "Sergei"}, {"Serguei", "Sergei"}, {"Alexander", "Aleksandr"}, {"Alexandr", "Aleksandr"},
+      {"Dmitry", "Dmitri"}, {"Dmitriy", "Dmitri"}, {"Dimitri", "Dmitri"}, {"Yury", "Yuri"}, {"Iurii", "Yuri"},
+      {"Nikolay", "Nikolai"}, {"Alexei", "Aleksei"}, {"Alexey", "Aleksei"}, {"Aleksey", "Aleksei"},
+      {"Andrey", "Andrei"}, {"Mohammad", "Muhammad"}, {"Mohammed", "Muhammad"}, {"Mohamed", "Muhammad"},
+      {"Mohamad", "Muhammad"}, {"Muhammed", "Muhammad"}, {"Hussain", "Hussein"}, {"Husayn", "Hussein"},
+      {"Ahmad", "Ahmed"}, {"Hasan", "Hassan"}, {"Yusef", "Yusuf"}, {"Youssef", "Yusuf"}, {"Valeri", "Valery"},
+      {"Valeriy", "Valery"}, {"Viktor", "Victor"}, {"Vasili", "Vasily"}, {"Mikhael", "Mikhail"}, {"Steven", "Stephen"},
+      {"Jeffrey", "Geoffrey"}, {"Bill", "William"}, {"Joe", "Joseph"}}};
+  for (const auto& [variant, base] : kVariants) {
+    if (variant == name) return base;
+  }
+  return name;
+}
+
+// "G" and "George"; "Sergey" and "Sergei".
+bool same_given(std::string_view a, std::string_view b) {
+  if (a == b || given_variant(a) == given_variant(b)) return true;
+  const auto initial = [](std::string_view x, std::string_view y) { return x.size() == 1 && !y.empty() && x[0] == y[0]; };
+  return initial(a, b) || initial(b, a);
+}
+
+// Could both be one person? Last words equal, and the words before them agree as far as both have them.
+bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.size() < 2 || b.size() < 2) return false;
+  if (a.back() != b.back()) return false;
+  if (!same_given(a.front(), b.front())) return false;
+  const auto& shorter = a.size() <= b.size() ? a : b;
+  const auto& longer = a.size() <= b.size() ? b : a;
+  if (shorter.size() == 2) return true;
+  std::size_t k = 1;
+  for (std::size_t i = 1; i + 1 < longer.size() && k + 1 < shorter.size(); ++i) {
+    if (same_given(shorter[k], longer[i]) || shorter[k][0] == longer[i][0]) ++k;
+  }
+  return k + 1 == shorter.size();
+}
+
+// The word that says what a name is: "Commission" of "Boundary Commission on Rivers".
+std::string_view head_word_of(std::string_view folded) {
+  for (const std::string_view preposition : {" of ", " for ", " on ", " in "}) {
+    const std::size_t found = folded.find(preposition);
+    if (found != std::string_view::npos) folded = folded.substr(0, found);
+  }
+  const std::size_t blank = folded.rfind(' ');
+  return blank == std::string_view::npos ? folded : folded.substr(blank + 1);
+}
+
+class NameResolver {
+ public:
+  NameResolver(std::span<const Sentence> sentences, const ActorLexicon& lexicon)
+      : sentences_(sentences), lexicon_(lexicon), evidence_(lexicon.actors().size(), 0) {}
+
+  DocumentNames resolve() {
+    out_.folded.reserve(sentences_.size());
+    out_.names.reserve(sentences_.size());
+    for (const Sentence& sentence : sentences_) {
+      out_.folded.emplace_back(sentence);
+      out_.names.push_back(find_names(sentence, out_.folded.back(), lexicon_));
+      out_.mention_at_head.emplace_back(sentence.size(), kNobody);
+    }
+    weigh_evidence();
+    gather_persons();
+    gather_acronyms();
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      for (const NameSpan& span : out_.names[s].names) resolve(s, span);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // --- lexicon actors --------------------------------------------------------------------------------------------
+  void weigh_evidence() {
+    for (const SentenceNames& names : out_.names) {
+      for (const NameSpan& span : names.names) {
+        if (span.entry == nullptr) continue;
+        std::size_t plain = 0;
+        for (const LexiconForm& form : span.entry->forms) plain += form.ambiguous ? 0 : 1;
+        if (plain != 1) continue;
+        for (const LexiconForm& form : span.entry->forms) {
+          // A form that others claim as well is no evidence for its main owner.
+          if (!form.ambiguous && span.entry->forms.size() == 1) ++evidence_[form.actor];
+        }
+      }
+    }
+  }
+
+  // The owner of a form in this document, or nullptr where that stays open.
+  const LexiconForm* choose(const LexiconEntry& entry) const {
+    const LexiconForm* best = nullptr;
+    bool tie = false;
+    const auto weight = [&](const LexiconForm& form) { return 2 * evidence_[form.actor] + (form.ambiguous ? 0 : 1); };
+    for (const LexiconForm& form : entry.forms) {
+      if (form.ambiguous && evidence_[form.actor] == 0) continue;
+      if (best == nullptr || weight(form) > weight(*best)) {
+        best = &form;
+        tie = false;
+      } else if (weight(form) == weight(*best)) {
+        tie = true;
+      }
+    }
+    return tie ? nullptr : best;
+  }
+
+  std::size_t lexicon_actor(std::uint32_t index) {
+    const auto [found, is_new] = by_lexicon_.try_emplace(index, 0);
+    if (is_new) {
+      const LexiconActor& known = lexicon_.actors()[index];
+      found->second = out_.add_actor({known.name, known.kind, known.id});
+      ActorNotes& notes = out_.notes[found->second];
+      notes.plural = known.kind == ActorKind::People || known.kind == ActorKind::ArmedGroup || known.name.ends_with("states");
+      if (known.kind == ActorKind::Person) notes.parts = split_words(fold_name(known.name));
+    }
+    return found->second;
+  }
+
+  std::string surface(std::size_t s, int first, int last) const {
+    const Sentence& sentence = sentences_[s];
+    const std::string_view text =
+        sentence.document().text({sentence[first].span.begin, sentence[last].span.end});
+    std::string out;
+    for (const char c : text) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!blank) {
+        out += c;
+      } else if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
+    }
+    return out;
+  }
+
+  std::size_t named_actor(std::size_t s, int first, int last, ActorKind kind) {
+    const std::string key = std::string(out_.folded[s].of(first, last));
+    const auto [found, is_new] = by_name_.try_emplace(key, 0);
+    if (is_new) found->second = out_.add_actor({surface(s, first, last), kind, ""});
+    Actor& actor = out_.actors.actors[found->second];
+    if (actor.kind == ActorKind::Other) actor.kind = kind;
+    return found->second;
+  }
+
+  // --- persons ---------------------------------------------------------------------------------------------------
+  void gather_persons() {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      for (const NameSpan& span : out_.names[s].names) {
+        if (span.entry != nullptr) {
+          const LexiconForm& form = span.entry->forms.front();
+          if (lexicon_.actors()[form.actor].kind == ActorKind::Person && !form.ambiguous) {
+            note_person(lexicon_actor(form.actor));
+          }
+          continue;
+        }
+        if (span.kind != NameSpanKind::Person) continue;
+        std::vector<std::string> parts = person_parts(s, span);
+        if (parts.size() >= 2) find_or_add_person(s, span, std::move(parts));
+      }
+    }
+  }
+
+  std::vector<std::string> person_parts(std::size_t s, const NameSpan& span) const {
+    std::vector<std::string> parts = split_words(out_.folded[s].of(span.first, span.last));
+    while (parts.size() > 1 && (parts.back() == "Jr" || parts.back() == "Sr" || parts.back() == "," || parts.back() == "'s")) {
+      parts.pop_back();
+    }
+    for (std::string& part : parts) {
+      if (part.ends_with(",")) part.pop_back();
+    }
+    // "H W" and "HW" are two initials either way.
+    return parts;
+  }
+
+  void note_person(std::size_t actor) {
+    if (std::find(persons_.begin(), persons_.end(), actor) == persons_.end()) persons_.push_back(actor);
+  }
+
+  std::size_t find_or_add_person(std::size_t s, const NameSpan& span, std::vector<std::string> parts) {
+    const std::string key = std::string(out_.folded[s].of(span.first, span.last));
+    if (const auto known = person_by_key_.find(key); known != person_by_key_.end()) return known->second;
+    std::size_t actor = kNobody;
+    for (const std::size_t person : persons_) {
+      if (same_person(out_.notes[person].parts, parts)) {
+        actor = person;
+        break;
+      }
+    }
+    if (actor == kNobody) {
+      actor = out_.add_actor({surface(s, span.first, span.last), ActorKind::Person, ""});
+      out_.notes[actor].parts = parts;
+      out_.notes[actor].gender = lexicon_.name_word(parts.front()).gender;
+      note_person(actor);
+    } else if (parts.size() > out_.notes[actor].parts.size() && out_.actors.actors[actor].lexicon_id.empty()) {
+      out_.actors.actors[actor].name = surface(s, span.first, span.last);
+      out_.notes[actor].parts = parts;
+    }
+    person_by_key_.emplace(key, actor);
+    return actor;
+  }
+
+  // The person whom a single name stands for: the one last named before, else one named later.
+  std::size_t find_by_surname(std::size_t s, std::string_view name) const {
+    std::size_t best = kNobody;
+    long best_when = -1;
+    for (const std::size_t person : persons_) {
+      const std::vector<std::string>& parts = out_.notes[person].parts;
+      const bool last = parts.size() > 1 && parts.back() == name;
+      // Chinese, Korean and Vietnamese names put the surname first.
+      const bool first = parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 &&
+                         !is_western_given(parts.front());
+      const bool inner = parts.size() > 2 && std::find(parts.begin() + 1, parts.end(), std::string(name)) != parts.end();
+      if (!last && !first && !inner) continue;
+      const auto seen = last_seen_.find(person);
+      const long when = (seen != last_seen_.end() && seen->second <= s ? static_cast<long>(seen->second) + 1 : 0) * 4 +
+                        (last ? 2 : first ? 1 : 0);
+      if (when > best_when) {
+        best = person;
+        best_when = when;
+      }
+    }
+    return best;
+  }
+
+  bool is_western_given(std::string_view name) const {
+    static constexpr std::array<std::string_view, 24> kFamilyFirst = {
+        "Deng", "Jiang", "Hu", "Mao", "Zhou", "Wang", "Li", "Liu", "Zhang", "Chen", "Yang", "Sun",
+        "Chiang", "Nguyen", "Le", "Ho", "Ngo", "Kim", "Park", "Roh", "Moon", "Xi", "Yau", "Yoon"};
+    return lexicon_.name_word(name).given && !is_one_of(name, kFamilyFirst);
+  }
+
+  // --- acronyms --------------------------------------------------------------------------------------------------
+  // "the Joint Border Commission (JBC)": the name before the bracket owns the letters within it.
+  void gather_acronyms() {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const Sentence& sentence = sentences_[s];
+      const std::vector<NameSpan>& names = out_.names[s].names;
+      for (std::size_t n = 0; n < names.size(); ++n) {
+        const NameSpan& name = names[n];
+        const int open = name.last + 1;
+        if (open + 2 >= static_cast<int>(sentence.size()) || sentence.text(open) != "(") continue;
+        int close = open + 1;
+        while (close < static_cast<int>(sentence.size()) && close < open + 5 && sentence.text(close) != ")") ++close;
+        if (close >= static_cast<int>(sentence.size()) || sentence.text(close) != ")") continue;
+        const std::string letters = std::string(out_.folded[s].of(open + 1, close - 1));
+        if (letters.size() < 2 || letters.size() > 12) continue;
+        if (name.kind == NameSpanKind::Person) continue;
+        const std::string words = std::string(out_.folded[s].of(name.first, name.last));
+        if (!is_acronym_of(letters, words)) continue;
+        acronyms_.try_emplace(letters, s, n);
+      }
+    }
+  }
+
+  static bool is_acronym_of(std::string_view letters, std::string_view words) {
+    int capitals = 0;
+    for (const char c : letters) capitals += is_upper(c) ? 1 : 0;
+    if (capitals < 2 || capitals * 2 < static_cast<int>(letters.size())) return false;
+    // Each capital, in order, begins a word or stands inside one ("TASHK").
+    std::size_t at = 0;
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    if (words.empty() || !same(words.front(), letters.front())) return false;
+    for (const char c : letters) {
+      if (!is_upper(c)) continue;
+      while (at < words.size() && !same(words[at], c)) ++at;
+      if (at == words.size()) return false;
+      ++at;
+    }
+    return words.size() > letters.size();
+  }
+
+  // --- resolution ------------------------------------------------------------------------------------------------
+  void resolve(std::size_t s, const NameSpan& span) {
+    const Sentence& sentence = sentences_[s];
+    Mention mention;
+    mention.sentence = s;
+    mention.first = span.first;
+    mention.last = span.last;
+    const std::string text = std::string(out_.folded[s].of(span.first, span.last));
+    if (span.first == span.last) {
+      if (const auto defined = acronyms_.find(text); defined != acronyms_.end()) {
+        const auto& [where, which] = defined->second;
+        const NameSpan& name = out_.names[where].names[which];
+        if (const std::size_t actor = actor_of(where, name, mention); actor != kNobody) {
+          mention.via = Via::Acronym;
+          mention.reason = "defined in the text: " + surface(where, name.first, name.last) + " (" + text + ")";
+          return add(sentence, mention, actor);
+        }
+      }
+    }
+    const std::size_t actor = actor_of(s, span, mention);
+    if (actor != kNobody) add(sentence, mention, actor);
+  }
+
+  void add(const Sentence& sentence, Mention& mention, std::size_t actor) {
+    mention.actors = {actor};
+    if (out_.actors.actors[actor].kind == ActorKind::Person) last_seen_[actor] = mention.sentence;
+    out_.add(sentence, mention);
+  }
+
+  std::size_t actor_of(std::size_t s, const NameSpan& span, Mention& mention) {
+    switch (span.kind) {
+      case NameSpanKind::Lexicon: return known(s, span, mention);
+      case NameSpanKind::Person: return person(s, span, mention);
+      case NameSpanKind::Name: return unseen(s, span, mention);
+    }
+    return kNobody;
+  }
+
+  std::size_t person(std::size_t s, const NameSpan& span, Mention& mention) {
+    std::vector<std::string> parts = person_parts(s, span);
+    std::size_t actor = kNobody;
+    if (parts.size() >= 2) {
+      actor = find_or_add_person(s, span, parts);
+      mention.via = Via::Name;
+      mention.reason = "person's name";
+    } else {
+      actor = find_by_surname(s, parts.front());
+      mention.via = Via::Surname;
+      if (actor != kNobody) {
+        mention.reason = "surname of " + out_.actors.actors[actor].name;
+      } else {
+        actor = named_actor(s, span.first, span.last, ActorKind::Person);
+        out_.actors.actors[actor].kind = ActorKind::Person;
+        mention.via = Via::Name;
+        mention.reason = "name after a title";
+        if (out_.notes[actor].parts.empty()) out_.notes[actor].parts = parts;
+      }
+    }
+    if (span.office_first >= 0 && out_.notes[actor].gender == '\0') {
+      if (const OfficeWord* office = lexicon_.find_office(lower_case(out_.folded[s].of(span.office_first, span.office_last)))) {
+        out_.notes[actor].gender = office->gender;
+      }
+    }
+    return actor;
+  }
+
+  std::size_t unseen(std::size_t s, const NameSpan& span, Mention& mention) {
+    const std::string text = std::string(out_.folded[s].of(span.first, span.last));
+    mention.via = Via::Name;
+    if (span.first == span.last) {
+      if (const std::size_t actor = find_by_surname(s, text); actor != kNobody) {
+        mention.via = Via::Surname;
+        mention.reason = "surname of " + out_.actors.actors[actor].name;
+        return actor;
+      }
+      if (lexicon_.name_word(text).head) {
+        // "the Commission": the body of that name that was named last.
+        const std::size_t actor = find_by_head(s, span.first, text);
+        if (actor == kNobody) return kNobody;
+        mention.via = Via::Description;
+        mention.reason = "short for " + out_.actors.actors[actor].name;
+        return actor;
+      }
+      if (lexicon_.find_office(lower_case(text)) != nullptr) return kNobody;
+    }
+    mention.reason = "capitalised name";
+    ActorKind kind = span.actor_kind;
+    if (kind == ActorKind::Other) kind = guess_kind(s, span, text);
+    return named_actor(s, span.first, span.last, kind);
+  }
+
+  ActorKind guess_kind(std::size_t s, const NameSpan& span, std::string_view text) const {
+    if (all_upper(text)) return ActorKind::Organization;
+    return is_place_use(sentences_[s], span.first, span.last, false) ? ActorKind::Place : ActorKind::Other;
+  }
+
+  std::size_t find_by_head(std::size_t s, int token, std::string_view word) const {
+    std::size_t best = kNobody;
+    for (auto it = out_.actors.mentions.rbegin(); it != out_.actors.mentions.rend(); ++it) {
+      if (it->sentence > s || (it->sentence == s && it->last >= token)) continue;
+      const std::size_t actor = it->actors.front();
+      if (it->actors.size() == 1 && it->last > it->first &&
+          head_word_of(fold_name(out_.actors.actors[actor].name)) == word) {
+        best = actor;
+        break;
+      }
+    }
+    return best;
+  }
+
+  std::size_t known(std::size_t s, const NameSpan& span, Mention& mention) {
+    const Sentence& sentence = sentences_[s];
+    const std::string text = std::string(out_.folded[s].of(span.first, span.last));
+    const LexiconForm* form = choose(*span.entry);
+    // A surname that the document has introduced is the person: Washington, Jordan, Wagner.
+    if (span.first == span.last && (form == nullptr || form->kind != FormKind::Demonym) && !all_upper(text)) {
+      const std::size_t actor = find_by_surname(s, text);
+      if (actor != kNobody && surname_use(sentence, span, form, actor)) {
+        mention.via = Via::Surname;
+        mention.reason = "surname of " + out_.actors.actors[actor].name;
+        return actor;
+      }
+    }
+    if (form == nullptr) {
+      if (span.entry->forms.front().kind == FormKind::Demonym) return kNobody;
+      NameSpan open = span;
+      open.kind = NameSpanKind::Name;
+      const ActorKind kind = lexicon_.actors()[span.entry->forms.front().actor].kind;
+      open.actor_kind = kind == ActorKind::State ? ActorKind::Place : kind;
+      const bool city = span.entry->forms.front().kind == FormKind::Capital;
+      if (city) open.actor_kind = ActorKind::Place;
+      return unseen(s, open, mention);
+    }
+    const LexiconActor& known = lexicon_.actors()[form->actor];
+    const std::string quoted = known.source + ": ";
+    switch (form->kind) {
+      case FormKind::Name:
+        mention.via = Via::Name;
+        mention.reason = quoted + "name";
+        break;
+      case FormKind::Alias:
+        mention.via = all_upper(text) ? Via::Acronym : Via::Alias;
+        mention.reason = quoted + "alias \"" + span.entry->text + "\" of " + known.name;
+        break;
+      case FormKind::Demonym:
+        if (!is_actor_demonym(sentence, span)) return kNobody;
+        mention.via = Via::Demonym;
+        mention.reason = quoted + "demonym \"" + span.entry->text + "\" of " + known.name;
+        break;
+      case FormKind::Capital:
+        if (is_place_use(sentence, span.first, span.last, true)) {
+          mention.via = Via::Name;
+          mention.place_sense = true;
+          mention.reason = "a city, meant as a place";
+          return named_actor(s, span.first, span.last, ActorKind::Place);
+        }
+        mention.via = Via::Metonym;
+        mention.reason = quoted + "capital \"" + span.entry->text + "\" for " + known.name;
+        break;
+      case FormKind::Seat:
+        mention.via = Via::Metonym;
+        mention.reason = quoted + "seat \"" + span.entry->text + "\" of " + known.name;
+        break;
+    }
+    return lexicon_actor(form->actor);
+  }
+
+  bool surname_use(const Sentence& sentence, const NameSpan& span, const LexiconForm* form, std::size_t actor) const {
+    const auto& parts = out_.notes[actor].parts;
+    const std::string_view text = sentence.text(span.first);
+    if (parts.empty() || fold_name(text) != parts.back()) return false;
+    if (form == nullptr) return true;
+    return !is_place_use(sentence, span.first, span.last, true);
+  }
+
+  // The word stands for the place: "flew to Beijing", "in Lima", "Paris-based". With `strict`, only where the
+  // government could not be meant.
+  static bool is_place_use(const Sentence& sentence, int first, int last, bool strict) {
+    static constexpr std::array<std::string_view, 14> kPlaces = {"in", "at", "near", "outside", "around", "inside", "via",
+                                                                 "through", "throughout", "across", "above", "over",
+                                                                 "toward", "within"};
+    static constexpr std::array<std::string_view, 32> kMotion = {
+        "fly", "travel", "go", "come", "return", "arrive", "move", "journey", "flee", "send", "head", "sail", "march",
+        "drive", "walk", "invite", "bring", "take", "rush", "deport", "transfer", "advance", "retreat", "withdraw", "trip",
+        "visit", "flight", "tour", "road", "pilgrimage", "dispatch", "escape"};
+    static constexpr std::array<std::string_view, 15> kTaken = {"visit", "leave", "reach", "enter", "capture", "occupy",
+                                                                "bomb", "seize", "storm", "shell", "besiege", "evacuate",
+                                                                "surround", "overrun", "liberate"};
+    const int head = head_of(sentence, first, last);
+    const int size = static_cast<int>(sentence.size());
+    if (last + 2 < size && sentence.text(last + 1) == "-" &&
+        (sentence.text(last + 2) == "based" || sentence.text(last + 2) == "born")) {
+      return true;
+    }
+    const int governor = sentence[head].head;
+    for (auto child = sentence.children_begin(head); child != sentence.children_end(head); ++child) {
+      if (sentence[*child].dependency != Dependency::Case || *child > first) continue;
+      const std::string word = lower_case(sentence.text(*child));
+      if (is_one_of(word, kPlaces)) return true;
+      if ((word == "to" || word == "from" || word == "into" || word == "towards" || word == "for") && governor >= 0) {
+        if (is_one_of(sentence[governor].lemma, kMotion)) return true;
+        if (!strict && word != "for") return true;
+      }
+      if (word == "of" && governor >= 0) {
+        static constexpr std::array<std::string_view, 12> kTowns = {"city", "capital", "town", "port", "suburb", "outskirt",
+                                                                    "airport", "street", "streets", "north", "south", "siege"};
+        if (is_one_of(sentence[governor].lemma, kTowns)) return true;
+      }
+    }
+    if (sentence[head].dependency == Dependency::Conj && governor >= 0 && governor != head) {
+      return is_place_use(sentence, governor, governor, strict);
+    }
+    if (governor >= 0 && sentence[head].dependency == Dependency::Obj && is_one_of(sentence[governor].lemma, kTaken)) {
+      return true;
+    }
+    return false;
+  }
+
+  // An adjective of nationality that acts; not a language, a dish, or "pro-Russian".
+  bool is_actor_demonym(const Sentence& sentence, const NameSpan& span) const {
+    static constexpr std::array<std::string_view, 26> kThings = {
+        "language", "dialect", "word", "food", "cuisine", "restaurant", "tea", "coffee", "wine", "dish", "translation",
+        "alphabet", "script", "poetry", "literature", "grammar", "accent", "version", "edition", "carpet", "dance",
+        "song", "vodka", "cheese", "name", "proverb"};
+    static constexpr std::array<std::string_view, 10> kSpeaking = {"speak", "learn", "write", "translate", "teach",
+                                                                   "read", "publish", "understand", "print", "study"};
+    const int first = span.first;
+    const int head = head_of(sentence, span.first, span.last);
+    if (first >= 2 && sentence[first - 1].upos == Upos::Punct && sentence.text(first - 1) == "-") {
+      const std::string before = lower_case(sentence.text(first - 2));
+      if (before == "pro" || before == "anti" || before == "non") return false;
+    }
+    const Token& token = sentence[head];
+    if (token.head >= 0 && token.head > head &&
+        (token.dependency == Dependency::Amod || token.dependency == Dependency::Compound)) {
+      return !is_one_of(sentence[token.head].lemma, kThings);
+    }
+    // "in Russian", "speaks Chinese"
+    const bool plural = sentence.text(head).ends_with("s") && !sentence.text(head).ends_with("us");
+    const bool definite = sentence.child(head, Dependency::Det) >= 0;
+    if (!plural && !definite && token.head >= 0) {
+      if (is_one_of(sentence[token.head].lemma, kSpeaking)) return false;
+      const int preposition = sentence.child(head, Dependency::Case);
+      if (preposition >= 0 && token.upos != Upos::Adj &&
+          (lower_case(sentence.text(preposition)) == "in" || lower_case(sentence.text(preposition)) == "into")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::span<const Sentence> sentences_;
+  const ActorLexicon& lexicon_;
+  DocumentNames out_;
+  std::vector<std::size_t> evidence_;  ///< unmistakable mentions of each lexicon actor
+  std::map<std::uint32_t, std::size_t> by_lexicon_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+  std::unordered_map<std::string, std::size_t> person_by_key_;
+  std::vector<std::size_t> persons_;
+  std::unordered_map<std::size_t, std::size_t> last_seen_;  ///< person -> sentence
+  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> acronyms_;
+};
+
+}  // namespace
+
+bool DocumentNames::add(const Sentence& sentence, Mention mention) {
+  mention.head = head_of(sentence, mention.first, mention.last);
+  mention.span = {sentence[mention.first].span.begin, sentence[mention.last].span.end};
+  std::size_t& slot = mention_at_head[mention.sentence][static_cast<std::size_t>(mention.head)];
+  if (slot != kNobody) return false;
+  slot = actors.mentions.size();
+  actors.mentions.push_back(std::move(mention));
+  return true;
+}
+
+std::size_t DocumentNames::add_actor(Actor actor) {
+  actors.actors.push_back(std::move(actor));
+  notes.emplace_back();
+  return actors.actors.size() - 1;
+}
+
+void DocumentNames::finish(const std::vector<bool>& dead) {
+  std::vector<Mention> kept;
+  for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
+    if ((i < dead.size() && dead[i]) || actors.mentions[i].actors.empty()) continue;
+    kept.push_back(std::move(actors.mentions[i]));
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) {
+    return std::tie(a.sentence, a.first, a.last) < std::tie(b.sentence, b.first, b.last);
+  });
+  std::vector<std::size_t> renumbered(actors.actors.size(), kNobody);
+  std::vector<Actor> named;
+  for (Mention& mention : kept) {
+    for (std::size_t& actor : mention.actors) {
+      if (renumbered[actor] == kNobody) {
+        renumbered[actor] = named.size();
+        named.push_back(actors.actors[actor]);
+      }
+      actor = renumbered[actor];
+    }
+  }
+  actors.mentions = std::move(kept);
+  actors.actors = std::move(named);
+}
+
+DocumentNames resolve_names(std::span<const Sentence> sentences, const ActorLexicon& lexicon) {
+  return NameResolver(sentences, lexicon).resolve();
+}
+
+}  // namespace actorgraph

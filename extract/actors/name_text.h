@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/sentence.h"
+
+namespace actorgraph {
+
+/// A name as it is compared: accents, dots and curly quotes folded, hyphens and white space one blank, British
+/// spellings of common name words made American. Case stays, since it tells "US" from "us".
+std::string fold_name(std::string_view name);
+
+/// ASCII letters in lower case, other bytes as they are.
+std::string lower_case(std::string_view text);
+
+/// The folded text of a sentence and where each token lies in it.
+struct FoldedSentence {
+  explicit FoldedSentence(const Sentence& sentence);
+
+  std::string text;
+  std::vector<std::size_t> begin;
+  std::vector<std::size_t> end;
+
+  /// Folded text of the tokens [first, last].
+  std::string_view of(int first, int last) const noexcept {
+    const std::size_t from = begin[static_cast<std::size_t>(first)];
+    const std::size_t to = end[static_cast<std::size_t>(last)];
+    return std::string_view(text).substr(from, to > from ? to - from : 0);
+  }
+};
+
+}  // namespace actorgraph
