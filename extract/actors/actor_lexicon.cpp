@@ -72,8 +72,7 @@ std::string_view first_word(std::string_view folded) {
 }  // namespace
 
 ActorLexicon::ActorLexicon() {
-  std::vector<std::string> problems;
-  read_actors({actorgraph_actors_tsv_begin, actorgraph_actors_tsv_end}, "actors.tsv", problems, false);
+  read_actors({actorgraph_actors_tsv_begin, actorgraph_actors_tsv_end}, "actors.tsv", problems_, false);
   each_line({actorgraph_offices_tsv_begin, actorgraph_offices_tsv_end},
             [&](std::size_t, const std::vector<std::string_view>& fields) {
               OfficeWord office;

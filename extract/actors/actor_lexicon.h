@@ -70,6 +70,8 @@ class ActorLexicon {
   /// good lines are kept. Throws InputError if the stream fails.
   std::vector<std::string> add_actors(std::istream& in, const std::string& file);
 
+  /// What is wrong with the compiled-in files; empty, or the build is.
+  const std::vector<std::string>& problems() const noexcept { return problems_; }
   const std::vector<LexiconActor>& actors() const noexcept { return actors_; }
   const std::vector<LexiconEntry>& entries() const noexcept { return entries_; }
   /// Entries whose first word is `word` in lower case, longest first; nullptr if there is none.
@@ -89,7 +91,6 @@ class ActorLexicon {
   NameWord name_word(std::string_view word) const;
 
  private:
-  struct Line;
   void read_actors(std::string_view text, const std::string& file, std::vector<std::string>& problems, bool replace);
   void add_form(std::string_view form, std::uint32_t actor, FormKind kind, bool replace);
   void index();
@@ -98,6 +99,7 @@ class ActorLexicon {
     AgentClass kind = AgentClass::None;
     std::string sector;
   };
+  std::vector<std::string> problems_;
   std::vector<LexiconActor> actors_;
   std::vector<std::string> adjectives_;
   std::vector<LexiconEntry> entries_;

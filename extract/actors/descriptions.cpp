@@ -251,8 +251,10 @@ class DescriptionResolver {
     if (person == kNobody || !is_person(person)) return;
     std::size_t body = kNobody;
     if (span.office_first > 0) {
-      for (const Mention& m : names_.actors.mentions) {
-        if (m.sentence != s) continue;
+      for (int k = std::max(0, span.office_first - 6); k < span.office_first; ++k) {
+        const std::size_t mention = names_.mention_of(s, k);
+        if (mention == kNobody) continue;
+        const Mention& m = names_.actors.mentions[mention];
         const int gap = span.office_first - m.last;
         if (gap == 1 || (gap == 2 && sentence.text(m.last + 1).ends_with("s"))) body = m.actors.front();
       }
