@@ -52,7 +52,7 @@ void each_line(std::string_view text, Use use) {
 
 std::string make_id(std::string_view name) {
   std::string id;
-  for (const char c : lower_case(fold_name(name))) {
+  for (const char c : lowered(fold_name(name))) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
       id += c;
     } else if (!id.empty() && id.back() != '-') {
@@ -76,7 +76,7 @@ ActorLexicon::ActorLexicon() {
   each_line({actorgraph_offices_tsv_begin, actorgraph_offices_tsv_end},
             [&](std::size_t, const std::vector<std::string_view>& fields) {
               OfficeWord office;
-              office.text = lower_case(fold_name(trim(fields[0])));
+              office.text = lowered(fold_name(trim(fields[0])));
               if (fields.size() > 1) office.sector = fields[1];
               if (fields.size() > 2 && !fields[2].empty()) office.gender = fields[2].front();
               ++office_starts_[std::string(first_word(office.text))];
@@ -208,7 +208,7 @@ void ActorLexicon::add_form(std::string_view form, std::uint32_t actor, FormKind
 void ActorLexicon::index() {
   entries_by_word_.clear();
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    std::string word = lower_case(first_word(entries_[i].text));
+    std::string word = lowered(first_word(entries_[i].text));
     entries_by_word_[word].push_back(i);
   }
   for (auto& [word, found] : entries_by_word_) {

@@ -47,8 +47,8 @@ class DescriptionResolver {
   }
 
   std::string lemma_of(const Sentence& sentence, int i) const {
-    std::string lemma = lower_case(sentence[i].lemma);
-    if (lemma.empty() || lemma == "_") lemma = lower_case(sentence.text(i));
+    std::string lemma = lowered(sentence[i].lemma);
+    if (lemma.empty() || lemma == "_") lemma = lowered(sentence.text(i));
     if (lexicon_.agent_class(lemma) == AgentClass::None && lemma.size() > 3 && lemma.ends_with("s")) {
       if (lexicon_.agent_class(lemma.substr(0, lemma.size() - 1)) != AgentClass::None) lemma.pop_back();
       else if (lemma.ends_with("ies")) {
@@ -109,7 +109,7 @@ class DescriptionResolver {
 
   static bool has_case(const Sentence& sentence, int token, std::string_view word) {
     for (auto c = sentence.children_begin(token); c != sentence.children_end(token); ++c) {
-      if (sentence[*c].dependency == Dependency::Case && lower_case(sentence.text(*c)) == word) return true;
+      if (sentence[*c].dependency == Dependency::Case && lowered(sentence.text(*c)) == word) return true;
     }
     return false;
   }
@@ -263,7 +263,7 @@ class DescriptionResolver {
   }
 
   std::string office_words(std::size_t s, int first, int last) const {
-    return lower_case(names_.folded[s].of(first, last));
+    return lowered(names_.folded[s].of(first, last));
   }
 
   void note_office(std::size_t person, std::string words, std::size_t body) {
@@ -338,7 +338,7 @@ class DescriptionResolver {
   static bool is_definite(const Sentence& sentence, int head) {
     for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
       if (sentence[*c].dependency == Dependency::Det) {
-        const std::string word = lower_case(sentence.text(*c));
+        const std::string word = lowered(sentence.text(*c));
         return word == "the" || word == "this" || word == "that";
       }
     }

@@ -364,7 +364,7 @@ class NameResolver {
       }
     }
     if (span.office_first >= 0 && out_.notes[actor].gender == '\0') {
-      if (const OfficeWord* office = lexicon_.find_office(lower_case(out_.folded[s].of(span.office_first, span.office_last)))) {
+      if (const OfficeWord* office = lexicon_.find_office(lowered(out_.folded[s].of(span.office_first, span.office_last)))) {
         out_.notes[actor].gender = office->gender;
       }
     }
@@ -388,7 +388,7 @@ class NameResolver {
         mention.reason = "short for " + out_.actors.actors[actor].name;
         return actor;
       }
-      if (lexicon_.find_office(lower_case(text)) != nullptr) return kNobody;
+      if (lexicon_.find_office(lowered(text)) != nullptr) return kNobody;
     }
     mention.reason = "capitalised name";
     ActorKind kind = span.actor_kind;
@@ -502,7 +502,7 @@ class NameResolver {
     const int governor = sentence[head].head;
     for (auto child = sentence.children_begin(head); child != sentence.children_end(head); ++child) {
       if (sentence[*child].dependency != Dependency::Case || *child > first) continue;
-      const std::string word = lower_case(sentence.text(*child));
+      const std::string word = lowered(sentence.text(*child));
       if (is_one_of(word, kPlaces)) return true;
       if ((word == "to" || word == "from" || word == "into" || word == "towards" || word == "for") && governor >= 0) {
         if (is_one_of(sentence[governor].lemma, kMotion)) return true;
@@ -534,7 +534,7 @@ class NameResolver {
     const int first = span.first;
     const int head = head_of(sentence, span.first, span.last);
     if (first >= 2 && sentence[first - 1].upos == Upos::Punct && sentence.text(first - 1) == "-") {
-      const std::string before = lower_case(sentence.text(first - 2));
+      const std::string before = lowered(sentence.text(first - 2));
       if (before == "pro" || before == "anti" || before == "non") return false;
     }
     const Token& token = sentence[head];
@@ -549,7 +549,7 @@ class NameResolver {
       if (is_one_of(sentence[token.head].lemma, kSpeaking)) return false;
       const int preposition = sentence.child(head, Dependency::Case);
       if (preposition >= 0 && token.upos != Upos::Adj &&
-          (lower_case(sentence.text(preposition)) == "in" || lower_case(sentence.text(preposition)) == "into")) {
+          (lowered(sentence.text(preposition)) == "in" || lowered(sentence.text(preposition)) == "into")) {
         return false;
       }
     }

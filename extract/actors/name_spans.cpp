@@ -104,7 +104,7 @@ class NameReader {
     const std::string_view rest = std::string_view(folded_.text).substr(from);
     std::size_t n = 0;
     while (n < rest.size() && rest[n] != ' ' && rest[n] != '\'' && rest[n] != ',' && rest[n] != '+') ++n;
-    const auto* candidates = lexicon_.find_entries(lower_case(rest.substr(0, n)));
+    const auto* candidates = lexicon_.find_entries(lowered(rest.substr(0, n)));
     if (candidates == nullptr) return {};
     for (const std::uint32_t candidate : *candidates) {
       const LexiconEntry& entry = lexicon_.entries()[candidate];
@@ -167,7 +167,7 @@ class NameReader {
         continue;
       }
       office_at_[at(i)] = static_cast<int>(out_.offices.size());
-      std::string words = lower_case(folded_.of(i, last));
+      std::string words = lowered(folded_.of(i, last));
       out_.offices.push_back({i, last, find_office(words)});
       i = last + 1;
     }
@@ -183,7 +183,7 @@ class NameReader {
   }
 
   int office_end(int i) const {
-    const std::string first = lower_case(words_[at(i)]);
+    const std::string first = lowered(words_[at(i)]);
     if (first.empty() || !(lexicon_.starts_office(first) || lexicon_.starts_office(first.substr(0, first.size() - 1)))) {
       return -1;
     }
@@ -193,7 +193,7 @@ class NameReader {
       if (!starts_upper(i) || sentence_start(i)) return -1;
     }
     for (int last = std::min(size_ - 1, i + kLongestOffice - 1); last >= i; --last) {
-      const OfficeWord* office = find_office(lower_case(folded_.of(i, last)));
+      const OfficeWord* office = find_office(lowered(folded_.of(i, last)));
       if (office == nullptr) continue;
       // Titles such as "Major", "Chief", "General" are adjectives or verbs as often: without a capital only nouns count.
       if (!starts_upper(i) && sentence_[last].upos != Upos::Noun && sentence_[last].upos != Upos::Propn) return -1;

@@ -132,7 +132,7 @@ std::string fold_name(std::string_view name) {
   return out;
 }
 
-std::string lower_case(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -14,7 +14,7 @@ namespace actorgraph {
 std::string fold_name(std::string_view name);
 
 /// ASCII letters in lower case, other bytes as they are.
-std::string lower_case(std::string_view text);
+std::string lowered(std::string_view text);
 
 /// The folded text of a sentence and where each token lies in it.
 struct FoldedSentence {
