@@ -1,64 +1,76 @@
 #pragma once
 
 #include <boost/graph/adjacency_list.hpp>
+#include <cstdint>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/triple.h"
+#include "graph/content_id.h"
+#include "graph/statement_store.h"
 
 namespace actorgraph {
 
-/// A document that the graph's evidence comes from. Its identity is `hash`.
-struct SourceDocument {
-  std::string hash;
-  std::string path;
-  std::string title;
-  std::string date;  ///< ISO, any precision, or empty
-  friend auto operator<=>(const SourceDocument&, const SourceDocument&) = default;
-};
-
-/// A mention of an actor in a document, as far as the graph needs it to settle names.
-struct VertexMention {
-  std::string document_hash;
-  std::string text;
-  std::string name;
-  std::string via;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  friend auto operator<=>(const VertexMention&, const VertexMention&) = default;
-};
-
-/// A vertex: one actor.
+/// A vertex: one actor, all its names in all documents.
 struct Vertex {
-  std::string id;                       ///< `n` + hash of name and kind: from the content, never from the order
+  std::string id;  ///< `n` + hash of name and kind: from the content, never from the order
   std::string name;
   ActorKind kind = ActorKind::Other;
-  std::map<std::string, std::size_t> aliases;  ///< text → how often
-  std::size_t mentions = 0;
-  std::vector<std::string> documents;   ///< sorted hashes
-  std::string first_date, last_date;    ///< ISO, any precision, or empty
+  std::string lexicon_id;                      ///< empty where the lexicon does not know it
+  std::map<std::string, std::size_t> aliases;  ///< words that name it → how often
+  std::size_t mentions = 0;                    ///< all of them, pronouns too
+  std::vector<DocumentIndex> documents;        ///< sorted
+  std::string first_date, last_date;           ///< ISO, any precision, or empty
+  std::vector<std::uint32_t> records;          ///< indices into StatementStore::actors()
 };
 
-/// An edge: everything that says the same of the same pair.
+enum class Polarity : std::uint8_t { Cooperative, Conflictual, Neutral };
+std::string_view to_string(Polarity polarity) noexcept;
+/// Verbal and material cooperation and ALLY; verbal and material conflict and RIVAL; the rest and what is negated.
+Polarity polarity(RelationType type, bool negated) noexcept;
+
+/// An edge: everything that says the same of the same pair. Strings are kept by the graph's store.
 struct Relation {
-  std::string id;  ///< `e` + hash of the key
-  std::string label;
-  std::string lemma;
+  ContentId content;       ///< of the key: source, target, lemma, type, negated, modality, attributed
+  std::string_view label;  ///< the most frequent, then the smallest
+  std::string_view lemma;
+  std::string_view from;  ///< ISO, any precision; empty = open
+  std::string_view to;
+  std::vector<StatementIndex> evidence;  ///< sorted: the store's order is that of the ids
+  std::vector<ContentId> disputed_by;    ///< edges that say the opposite; sorted
+  std::uint32_t weight = 0;              ///< independent statements: near-duplicate passages count once
+  std::uint32_t documents = 0;           ///< distinct ones
+  std::uint32_t sources = 0;             ///< independent ones: documents that share a near-duplicate passage count once
   RelationType type = RelationType::Other;
-  bool symmetric = false;
-  bool negated = false;
   Modality modality = Modality::Asserted;
+  bool symmetric = false;  ///< if all statements are
+  bool negated = false;
   bool attributed = false;
-  bool disputed = false;
-  std::string from, to;          ///< time interval, ISO, empty = open
-  std::vector<Triple> evidence;  ///< sorted by id
+
+  std::string id() const { return "e" + content.hex(); }
+  bool disputed() const noexcept { return !disputed_by.empty(); }
 };
 
-/// Filled in the order of the ids, so an export is the same from run to run.
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex, Relation>;
+/// What the graph holds beside its vertices and edges.
+struct GraphData {
+  std::shared_ptr<const StatementStore> store = std::make_shared<const StatementStore>();
+  std::vector<StatementIndex> aliases;       ///< ALIAS statements: they merge vertices and are no edges; sorted
+  std::vector<std::uint32_t> other_records;  ///< actor records that belong to no vertex; sorted
+};
+
+/// Vertices and edges are added in the order of their ids, so an export is the same from run to run. Boost's
+/// adjacency_list copies where it should move: build it where it will live and pass a reference.
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex, Relation, GraphData>;
 using VertexId = boost::graph_traits<Graph>::vertex_descriptor;
 using EdgeId = boost::graph_traits<Graph>::edge_descriptor;
+
+inline const GraphData& data(const Graph& graph) { return graph[boost::graph_bundle]; }
+inline const StatementStore& store(const Graph& graph) { return *data(graph).store; }
+
+/// `d` + the document's hash.
+std::string document_id(const DocumentRecord& document);
 
 }  // namespace actorgraph

@@ -52,11 +52,7 @@ class LineReader {
   void read_triple(const json::Value& object) {
     TripleView triple = triples_.read(object);
     triple.document_hash = hash_of(triple.document);
-    std::string id;
-    if (!json::is_triple_id(triple.id)) {
-      id = make_triple_id(to_triple(triple));
-      triple.id = id;
-    }
+    if (!json::is_triple_id(triple.id)) triple.id = make_triple_id(to_triple(triple));
     sink_->add(triple);
   }
 

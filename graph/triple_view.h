@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "extract/triple.h"
@@ -23,7 +24,7 @@ struct ActorView {
 };
 
 struct TripleView {
-  std::string_view id;
+  std::string id;
   std::string_view document;
   std::string_view document_hash;
   QuoteView sentence;

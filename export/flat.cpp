@@ -1,0 +1,312 @@
+#include "export/flat.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/range/iterator_range.hpp>
+#include <cassert>
+#include <map>
+#include <set>
+
+#include "export/text.h"
+
+namespace actorgraph {
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+using enum FieldType;
+
+constexpr std::array<FieldDefinition, 9> kActorFields = {{{"label", String},
+                                                          {"name", String},
+                                                          {"kind", String},
+                                                          {"aliases", Json},
+                                                          {"mentions", Int},
+                                                          {"documents", Int},
+                                                          {"first_seen", String},
+                                                          {"last_seen", String},
+                                                          {"color", String}}};
+
+constexpr std::array<FieldDefinition, 19> kEdgeFields = {{{"label", String},
+                                                          {"interaction", String},
+                                                          {"lemma", String},
+                                                          {"relation_type", String},
+                                                          {"polarity", String},
+                                                          {"negated", Boolean},
+                                                          {"symmetric", Boolean},
+                                                          {"disputed", Boolean},
+                                                          {"modality", String},
+                                                          {"weight", Double},
+                                                          {"statements", Int},
+                                                          {"documents", Int},
+                                                          {"sources", Int},
+                                                          {"time_from", String},
+                                                          {"time_to", String},
+                                                          {"attributed_to", Json},
+                                                          {"quote", String},
+                                                          {"where", String},
+                                                          {"evidence", Json}}};
+
+void key(Writer& writer, std::string_view name) {
+  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void clean_string(Writer& writer, std::string_view text) {
+  const std::string clean = clean_text(text);
+  writer.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+}
+
+void span(Writer& writer, std::string_view name, const QuoteView& quote) {
+  if (!quote.exists) return;
+  key(writer, name);
+  writer.StartArray();
+  writer.Uint64(quote.whole.begin);
+  writer.Uint64(quote.whole.end);
+  writer.EndArray();
+}
+
+/// `lemma`, `not lemma (planned) (attributed)` …
+std::string plain_edge_type(const Relation& relation) {
+  std::string type = relation.negated ? "not " : "";
+  type += clean_line(relation.lemma);
+  if (relation.modality != Modality::Asserted) type += " (" + std::string(to_string(relation.modality)) + ")";
+  if (relation.attributed) type += " (attributed)";
+  return type;
+}
+
+/// Gephi takes such text for no value.
+bool is_null_word(std::string_view text) {
+  return text.size() == 4 && (text[0] | 32) == 'n' && (text[1] | 32) == 'u' && (text[2] | 32) == 'l' &&
+         (text[3] | 32) == 'l';
+}
+
+std::string number(double value) { return format_number(value).value_or("0"); }
+
+}  // namespace
+
+FlatGraph::FlatGraph(const Graph& graph) : graph_(&graph) {
+  for (const VertexId source : boost::make_iterator_range(vertices(graph))) {
+    std::map<VertexId, std::vector<EdgeId>> by_target;
+    for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
+      by_target[target(edge, graph)].push_back(edge);
+    }
+    for (const auto& [target, parallel] : by_target) {
+      std::map<std::string, std::size_t> uses;
+      for (const EdgeId edge : parallel) ++uses[plain_edge_type(graph[edge])];
+      std::set<std::string> taken;
+      for (const EdgeId edge : parallel) {
+        std::string type = plain_edge_type(graph[edge]);
+        if (uses[type] > 1 || is_null_word(type)) type += " [" + std::string(to_string(graph[edge].type)) + "]";
+        if (taken.contains(type)) type += " #" + graph[edge].content.hex().substr(0, 8);
+        taken.insert(type);
+        edge_types_.emplace_back(graph[edge].content, std::move(type));
+      }
+    }
+  }
+  std::sort(edge_types_.begin(), edge_types_.end());
+}
+
+std::span<const FieldDefinition> FlatGraph::actor_fields() noexcept { return kActorFields; }
+std::span<const FieldDefinition> FlatGraph::edge_fields() noexcept { return kEdgeFields; }
+
+std::vector<Field> FlatGraph::fields(VertexId actor) const {
+  const Vertex& vertex = (*graph_)[actor];
+  std::vector<Field> fields;
+  fields.reserve(kActorFields.size());
+  fields.push_back({"label", String, name(actor)});
+  fields.push_back({"name", String, name(actor)});
+  fields.push_back({"kind", String, std::string(to_string(vertex.kind))});
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartArray();
+  for (const auto& [text, count] : vertex.aliases) {
+    if (text != vertex.name) clean_string(writer, clean_line(text));
+  }
+  writer.EndArray();
+  fields.push_back({"aliases", Json, buffer.GetString()});
+  fields.push_back({"mentions", Int, std::to_string(vertex.mentions)});
+  fields.push_back({"documents", Int, std::to_string(vertex.documents.size())});
+  if (!vertex.first_date.empty()) fields.push_back({"first_seen", String, clean_line(vertex.first_date)});
+  if (!vertex.last_date.empty()) fields.push_back({"last_seen", String, clean_line(vertex.last_date)});
+  fields.push_back({"color", String, std::string(color(vertex.kind))});
+  return fields;
+}
+
+std::vector<Field> FlatGraph::fields(EdgeId edge, bool with_evidence) const {
+  const Relation& relation = (*graph_)[edge];
+  const auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
+  std::vector<Field> fields;
+  fields.reserve(kEdgeFields.size());
+  fields.push_back({"label", String, label(edge)});
+  fields.push_back({"interaction", String, edge_type(edge)});
+  fields.push_back({"lemma", String, clean_line(relation.lemma)});
+  fields.push_back({"relation_type", String, std::string(to_string(relation.type))});
+  fields.push_back({"polarity", String, std::string(to_string(polarity(relation.type, relation.negated)))});
+  fields.push_back({"negated", Boolean, flag(relation.negated)});
+  fields.push_back({"symmetric", Boolean, flag(relation.symmetric)});
+  fields.push_back({"disputed", Boolean, flag(relation.disputed())});
+  fields.push_back({"modality", String, std::string(to_string(relation.modality))});
+  fields.push_back({"weight", Double, number(relation.weight)});
+  fields.push_back({"statements", Int, std::to_string(relation.evidence.size())});
+  fields.push_back({"documents", Int, std::to_string(relation.documents)});
+  fields.push_back({"sources", Int, std::to_string(relation.sources)});
+  if (!relation.from.empty()) fields.push_back({"time_from", String, clean_line(relation.from)});
+  if (!relation.to.empty()) fields.push_back({"time_to", String, clean_line(relation.to)});
+  if (relation.attributed) fields.push_back({"attributed_to", Json, attributed_to(relation)});
+  const TripleView best = store(*graph_).view(best_statement(edge));
+  fields.push_back({"quote", String, clean_text(best.sentence.text)});
+  fields.push_back({"where", String,
+                    clean_line(best.document) + ":" + std::to_string(best.sentence.whole.begin) + "-" +
+                        std::to_string(best.sentence.whole.end)});
+  if (with_evidence) fields.push_back({"evidence", Json, evidence(relation)});
+  return fields;
+}
+
+std::string FlatGraph::name(VertexId actor) const { return clean_line((*graph_)[actor].name); }
+
+std::string FlatGraph::label(EdgeId edge) const { return clean_line((*graph_)[edge].label); }
+
+const std::string& FlatGraph::edge_type(EdgeId edge) const {
+  const ContentId& content = (*graph_)[edge].content;
+  const auto found = std::lower_bound(edge_types_.begin(), edge_types_.end(), content,
+                                      [](const auto& entry, const ContentId& id) { return entry.first < id; });
+  assert(found != edge_types_.end());
+  return found->second;
+}
+
+std::string_view FlatGraph::color(Polarity polarity) noexcept {
+  switch (polarity) {
+    case Polarity::Cooperative:
+      return "#009E73";
+    case Polarity::Conflictual:
+      return "#D55E00";
+    case Polarity::Neutral:
+      break;
+  }
+  return "#555555";
+}
+
+std::string_view FlatGraph::color(ActorKind kind) noexcept {
+  switch (kind) {
+    case ActorKind::State:
+      return "#56B4E9";
+    case ActorKind::Organization:
+    case ActorKind::Project:
+      return "#E69F00";
+    case ActorKind::ArmedGroup:
+      return "#D55E00";
+    case ActorKind::Person:
+      return "#CC79A7";
+    case ActorKind::People:
+    case ActorKind::Collective:
+      return "#F0E442";
+    case ActorKind::Place:
+    case ActorKind::Facility:
+      return "#009E73";
+    case ActorKind::Company:
+    case ActorKind::Media:
+      return "#0072B2";
+    case ActorKind::Other:
+      break;
+  }
+  return "#999999";
+}
+
+std::string FlatGraph::title() const {
+  const std::size_t documents = store(*graph_).documents().size();
+  return "Actor graph of " + std::to_string(documents) + (documents == 1 ? " document" : " documents");
+}
+
+std::string FlatGraph::documents() const {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartArray();
+  for (DocumentIndex i = 0; i < store(*graph_).documents().size(); ++i) {
+    const DocumentRecord& document = store(*graph_).documents()[i];
+    writer.StartObject();
+    key(writer, "id");
+    clean_string(writer, document_id(i));
+    key(writer, "path");
+    clean_string(writer, document.path);
+    if (!document.title.empty()) {
+      key(writer, "title");
+      clean_string(writer, document.title);
+    }
+    if (!document.date.empty()) {
+      key(writer, "date");
+      clean_string(writer, document.date);
+    }
+    writer.EndObject();
+  }
+  writer.EndArray();
+  return buffer.GetString();
+}
+
+std::string FlatGraph::document_id(DocumentIndex document) const {
+  return actorgraph::document_id(store(*graph_).documents()[document]);
+}
+
+StatementIndex FlatGraph::best_statement(EdgeId edge) const {
+  const std::vector<StatementIndex>& evidence = (*graph_)[edge].evidence;
+  return *std::max_element(evidence.begin(), evidence.end(), [&](StatementIndex a, StatementIndex b) {
+    return store(*graph_)[a].confidence < store(*graph_)[b].confidence;
+  });
+}
+
+std::string FlatGraph::attributed_to(const Relation& relation) const {
+  std::set<std::string> names;
+  for (const StatementIndex index : relation.evidence) {
+    const Attribution* attribution = store(*graph_).attribution(store(*graph_)[index]);
+    if (attribution != nullptr) names.insert(clean_line(attribution->actor.name));
+  }
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartArray();
+  for (const std::string& name : names) clean_string(writer, name);
+  writer.EndArray();
+  return buffer.GetString();
+}
+
+std::string FlatGraph::evidence(const Relation& relation) const {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartArray();
+  for (const StatementIndex index : relation.evidence) {
+    const TripleView triple = store(*graph_).view(index);
+    writer.StartObject();
+    key(writer, "document");
+    clean_string(writer, triple.document);
+    key(writer, "begin");
+    writer.Uint64(triple.sentence.whole.begin);
+    key(writer, "end");
+    writer.Uint64(triple.sentence.whole.end);
+    key(writer, "quote");
+    clean_string(writer, triple.sentence.text);
+    span(writer, "subject", triple.subject.quote);
+    span(writer, "relation", triple.relation);
+    span(writer, "object", triple.object.quote);
+    if (triple.page) {
+      key(writer, "page");
+      writer.Int(*triple.page);
+    }
+    key(writer, "line");
+    writer.Int(triple.line);
+    key(writer, "confidence");
+    const std::string confidence = number(triple.confidence);
+    writer.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
+    if (triple.attribution != nullptr) {
+      key(writer, "attribution");
+      clean_string(writer, triple.attribution->actor.name);
+    }
+    if (triple.time != nullptr) {
+      key(writer, "time");
+      clean_string(writer, triple.time->quote.text);
+    }
+    writer.EndObject();
+  }
+  writer.EndArray();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace actorgraph

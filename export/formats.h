@@ -1,0 +1,30 @@
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+#include "graph/actor_graph.h"
+
+namespace actorgraph {
+
+/// A file format for graphs.
+struct Format {
+  std::string_view name;         ///< what `--format` takes
+  std::string_view ending;       ///< with its dot: `.node-link.json`
+  std::string_view description;  ///< one line: what reads it
+  void (*write)(const Graph& graph, std::ostream& out);
+};
+
+/// All of them, in the order in which people look for them.
+std::span<const Format> formats() noexcept;
+
+/// The format with that name, or nullptr.
+const Format* find_format(std::string_view name) noexcept;
+/// The format whose ending `path` has, the longest such; or nullptr.
+const Format* find_format_by_ending(std::string_view path) noexcept;
+
+/// Writes `graph`; after it the stream's state tells whether all was taken.
+void write_graph(const Graph& graph, const Format& format, std::ostream& out);
+
+}  // namespace actorgraph

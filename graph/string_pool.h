@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace actorgraph {
+
+/// Keeps each string once, for as long as the pool lives, at an address that does not change.
+class StringPool {
+ public:
+  using Id = std::uint32_t;
+  static constexpr Id kEmpty = 0;  ///< the id of ""
+
+  StringPool();
+  Id intern(std::string_view text);
+  std::string_view operator[](Id id) const noexcept { return strings_[id]; }
+  std::size_t size() const noexcept { return strings_.size(); }
+  /// Gives back what only `intern` needs.
+  void freeze();
+
+ private:
+  std::string_view keep(std::string_view text);
+  void grow();
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
+  std::vector<std::string_view> strings_;
+  std::vector<std::uint32_t> hashes_;
+  std::vector<Id> slots_;  ///< open addressing; 0 is free, else id + 1
+};
+
+}  // namespace actorgraph

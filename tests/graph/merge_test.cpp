@@ -1,0 +1,199 @@
+#include "graph/merge.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <random>
+#include <sstream>
+
+#include "graph/graph_json.h"
+#include "tests/graph/random_records.h"
+
+using namespace actorgraph;
+
+namespace {
+
+std::string json_of(const Graph& graph) {
+  std::ostringstream out;
+  write_graph_json(graph, out);
+  return out.str();
+}
+
+std::string json_of(GraphBuilder& builder) {
+  Graph graph;
+  builder.build(graph);
+  return json_of(graph);
+}
+
+void build(Graph& graph, const std::vector<Triple>& triples, Grouping grouping = Grouping::Lemma) {
+  GraphBuilder builder;
+  for (const Triple& triple : triples) builder.add(triple);
+  builder.build(graph, grouping);
+}
+
+/// `Peru -sign treaty with-> Chile`, one line for each edge, sorted.
+std::string shape(const Graph& graph) {
+  std::vector<std::string> lines;
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
+    lines.push_back(graph[source(edge, graph)].name + " -" + (graph[edge].negated ? "not " : "") +
+                    std::string(graph[edge].label) + "-> " + graph[target(edge, graph)].name + " " +
+                    std::to_string(graph[edge].evidence.size()) + "\n");
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return text;
+}
+
+std::string shape(const std::vector<Triple>& triples, Grouping grouping = Grouping::Lemma) {
+  Graph graph;
+  build(graph, triples, grouping);
+  return shape(graph);
+}
+
+}  // namespace
+
+TEST_CASE("statements of the same pair, lemma, type and qualifiers share an edge") {
+  Triple denied = make_statement("Peru", "meet", "Chile", "c.md");
+  denied.negated = true;
+  denied.id = make_triple_id(denied);
+  Triple planned = make_statement("Peru", "meet", "Chile", "d.md");
+  planned.modality = Modality::Planned;
+  planned.id = make_triple_id(planned);
+  CHECK(shape({make_statement("Peru", "meet", "Chile", "a.md"), make_statement("Peru", "meet", "Chile", "b.md"), denied,
+               planned, make_statement("Chile", "meet", "Peru")}) ==
+        "Chile -meet-> Peru 1\n"
+        "Peru -meet-> Chile 1\n"
+        "Peru -meet-> Chile 2\n"
+        "Peru -not meet-> Chile 1\n");
+}
+
+TEST_CASE("a symmetric statement has the same edge whichever way it is told") {
+  Triple one = make_statement("Peru", "meet", "Chile", "a.md");
+  Triple other = make_statement("Chile", "meet", "Peru", "b.md");
+  one.symmetric = other.symmetric = true;
+  one.id = make_triple_id(one);
+  other.id = make_triple_id(other);
+  Graph graph;
+  build(graph, {one, other});
+  REQUIRE(num_edges(graph) == 1);
+  const EdgeId edge = *edges(graph).first;
+  CHECK(graph[edge].symmetric);
+  CHECK(graph[source(edge, graph)].id < graph[target(edge, graph)].id);
+}
+
+TEST_CASE("an ALIAS statement makes one vertex of two names and is no edge") {
+  Triple alias = make_statement("Altiplano Compact", "also called", "High Plain Pact");
+  alias.relation.type = RelationType::Alias;
+  alias.id = make_triple_id(alias);
+  const std::vector<Triple> rest = {make_statement("Altiplano Compact", "meet", "Peru"),
+                                    make_statement("High Plain Pact", "meet", "Peru", "b.md")};
+  CHECK(shape({alias, rest[0], rest[1]}) == "Altiplano Compact -meet-> Peru 2\n");
+  alias.negated = true;
+  alias.id = make_triple_id(alias);
+  CHECK(shape({alias, rest[0], rest[1]}) == "Altiplano Compact -meet-> Peru 1\nHigh Plain Pact -meet-> Peru 1\n");
+}
+
+TEST_CASE("coarser grouping keeps denials apart and all evidence") {
+  Triple denied = make_statement("Peru", "meet", "Chile", "c.md");
+  denied.negated = true;
+  denied.id = make_triple_id(denied);
+  const std::vector<Triple> triples = {make_statement("Peru", "meet", "Chile"), make_statement("Peru", "aid", "Chile"),
+                                       denied};
+  CHECK(shape(triples, Grouping::Type) == "Peru -COOPERATE-> Chile 2\nPeru -not COOPERATE-> Chile 1\n");
+  CHECK(shape(triples, Grouping::Pair) == "Peru -not relates to-> Chile 1\nPeru -relates to-> Chile 2\n");
+}
+
+TEST_CASE("vertices and edges come in the order of their ids") {
+  const RandomCorpus corpus = make_random_corpus(5, 6, 80);
+  Graph graph;
+  build(graph, corpus.triples);
+  for (VertexId v = 1; v < num_vertices(graph); ++v) CHECK(graph[v - 1].id < graph[v].id);
+  std::string before;
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
+    CHECK(before < graph[edge].id());
+    before = graph[edge].id();
+  }
+}
+
+TEST_CASE("any partition merged in any order gives the graph of the whole, byte for byte") {
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    RandomCorpus corpus = make_random_corpus(seed, 1 + seed % 6, seed % 40);
+    GraphBuilder whole;
+    for (const DocumentRecord& record : corpus.documents) whole.add(record);
+    for (const ActorRecord& record : corpus.actors) whole.add(record);
+    for (const Triple& triple : corpus.triples) whole.add(triple);
+    const std::string expected = json_of(whole);
+
+    std::mt19937 random(seed);
+    const std::size_t parts = 1 + random() % 4;
+    std::vector<GraphBuilder> builders(parts);
+    const auto part = [&]() -> GraphBuilder& { return builders[random() % parts]; };
+    std::shuffle(corpus.triples.begin(), corpus.triples.end(), random);
+    std::shuffle(corpus.actors.begin(), corpus.actors.end(), random);
+    for (const Triple& triple : corpus.triples) part().add(triple);
+    for (const ActorRecord& record : corpus.actors) part().add(record);
+    for (const DocumentRecord& record : corpus.documents) part().add(record);
+    if (!corpus.triples.empty()) part().add(corpus.triples.front());  // once more changes nothing
+
+    std::vector<std::string> files;
+    for (GraphBuilder& builder : builders) files.push_back(json_of(builder));
+    std::shuffle(files.begin(), files.end(), random);
+    GraphBuilder merged;
+    for (const std::string& file : files) {
+      std::istringstream in(file);
+      read_graph_json(in, merged);
+    }
+    REQUIRE((json_of(merged) == expected));  // in brackets: no dump of both
+  }
+}
+
+TEST_CASE("removing a document gives the graph that never read it") {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    const RandomCorpus corpus = make_random_corpus(seed, 4, 40);
+    GraphBuilder all;
+    GraphBuilder without;
+    // Paths differ here: a path that two documents share is settled among the documents that are there.
+    for (DocumentRecord record : corpus.documents) {
+      record.path = record.hash + ".md";
+      all.add(record);
+      if (record.hash != "h1") without.add(record);
+    }
+    for (ActorRecord record : corpus.actors) {
+      record.document = record.document_hash + ".md";
+      all.add(record);
+      if (record.document_hash != "h1") without.add(record);
+    }
+    for (Triple triple : corpus.triples) {
+      triple.document = triple.document_hash + ".md";
+      all.add(triple);
+      if (triple.document_hash != "h1") without.add(triple);
+    }
+    Graph graph;
+    all.build(graph);
+    CHECK(find_documents(graph, "h1.md") == std::set<std::string>{"h1"});
+    CHECK(find_documents(graph, "dh1") == std::set<std::string>{"h1"});
+    Graph removed;
+    remove_documents(graph, {"h1"}, removed);
+    REQUIRE((json_of(removed) == json_of(without)));
+  }
+}
+
+TEST_CASE("an edge is dated from the first day to the last, open where a statement leaves it open") {
+  const auto dated = [](const char* document, const char* from, const char* to) {
+    Triple triple = make_statement("Peru", "meet", "Chile", document);
+    triple.time = TimeQuote{{"then", {{0, 4}}}, from, to};
+    triple.id = make_triple_id(triple);
+    return triple;
+  };
+  Graph graph;
+  build(graph,
+        {dated("a", "2011-03", "2011-03"), dated("b", "2010", "2010-06-30"), make_statement("Peru", "meet", "Chile")});
+  CHECK(graph[*edges(graph).first].from == "2010");
+  CHECK(graph[*edges(graph).first].to == "2011-03");
+  Graph open;
+  build(open, {dated("a", "2011-03", "2011-03"), dated("b", "2010", "")});
+  CHECK(open[*edges(open).first].from == "2010");
+  CHECK(open[*edges(open).first].to == "");
+}
