@@ -198,6 +198,11 @@ class Finder {
     } else if (const auto spelled = look_up(kNumbers, text)) {
       quantity.value = *spelled;
       quantity.spelled = true;
+      const auto ones = word(at + 1) == "-" ? look_up(kNumbers, word(at + 2)) : std::nullopt;
+      if (ones && *spelled >= 20 && *ones < 10) {  // seventy - five
+        quantity.value += *ones;
+        quantity.next = at + 3;
+      }
     } else {
       const bool some = (text == "a" || text == "several");
       const auto scale = look_up(kScales, some ? word(at + 1) : text);
@@ -285,7 +290,7 @@ class Finder {
 
   /// "2,000 Russian troops": the unit is the noun that the number counts.
   std::optional<AmountExpression> counted_noun(int at, const Quantity& number) const {
-    if (number.next >= size()) return std::nullopt;
+    if (number.next >= size() || word(number.next) == "-") return std::nullopt;  // a 20 - minute call
     const Token& token = sentence_[at];
     int noun = -1;
     const bool parsed = token.upos != Upos::X;

@@ -472,6 +472,7 @@ class Finder {
 
   /// "2021", "2001-2021", "2001–21".
   std::optional<Point> bare_year(std::size_t at) const {
+    if (word(at) == "year" && year(at + 1)) ++at;  // the year 1821
     const auto first = year(at);
     if (!first) return std::nullopt;
     Point point;
@@ -617,7 +618,7 @@ class Finder {
       set_weekday(point, base, weekday, step == 0 ? -1 : step);
       return point;
     }
-    if (is(next, {"time", "moment", "point", "era", "period"}) && is_one_of(which, {"that", "this"})) return point;
+    if (is(next, {"time", "moment", "point", "era", "period"}) && which == "that") return point;
     return std::nullopt;
   }
 
@@ -647,6 +648,8 @@ class Finder {
     } else if (const auto digits = number(word(next)); digits && *digits < 1000) {
       count = digits;
       ++next;
+    } else if (!word(next).empty() && is_digit(word(next)[0]) && unit_of(word(next + 1))) {
+      ++next;  // 5,000 years ago
     } else if (is(next, {"several", "few", "many"})) {
       ++next;
     } else if (word(next) == "a" && is(next + 1, {"few", "couple"})) {
@@ -804,6 +807,11 @@ class Finder {
     if (first.interval.from && first.interval.to && *first.interval.to < *first.interval.from) first.interval = {};
   }
 
+  bool names_thing(std::size_t at) const noexcept {
+    const Upos behind = upos(at);
+    return behind == Upos::Noun || behind == Upos::Propn || behind == Upos::Adj;
+  }
+
   bool needs_no_preposition(std::size_t at, const Point& point) const {
     if (!point.needs_preposition) return true;
     // "the 2014 annexation", "its 2019 visit": the year belongs to the noun behind it.
@@ -811,8 +819,7 @@ class Finder {
     if (!the_year || *the_year < 1700 || at == 0 || point.next >= atoms_.size()) return false;
     const bool determined =
         is(at - 1, {"the", "a", "an", "his", "her", "its", "their", "'s", "s'", "our", "this", "that"});
-    const Upos behind = upos(point.next);
-    return determined && (behind == Upos::Noun || behind == Upos::Propn || behind == Upos::Adj);
+    return determined && names_thing(point.next);
   }
 
   std::optional<Point> expression(std::size_t at) const {
@@ -879,6 +886,9 @@ class Finder {
     auto point = counted(next);
     if (point && sense == "in" && first != "in" && first != "on" && first != "over" && first != "within") point.reset();
     if (!point) point = point_at(next);
+    // "for the 2004 games": the year belongs to the noun, and is found without the preposition.
+    if (point && word(next) == "the" && year(next + 1) && point->next == next + 2 && names_thing(point->next))
+      return std::nullopt;
     if (!point) point = named_period(skip_article(next));
     if (!point && sense == "in") point = duration(at);
     if (!point) return std::nullopt;
@@ -999,10 +1009,9 @@ class Finder {
       point.interval.to = now.to;
       return point;
     }
-    if (upos(at) == Upos::Adv &&
-        is(at, {"formerly", "previously", "earlier", "later", "afterwards", "afterward", "subsequently", "initially",
-                "meanwhile", "eventually", "soon", "then", "originally", "historically", "thereafter"})) {
-      if (is(at, {"then", "earlier", "later", "soon"}) && is(at + 1, {"than", "as", "-"})) return std::nullopt;
+    if (upos(at) == Upos::Adv && is(at, {"formerly", "previously", "earlier", "later", "afterwards", "afterward",
+                                         "subsequently", "initially", "originally", "thereafter"})) {
+      if (is(at, {"earlier", "later"}) && is(at + 1, {"than", "as", "-"})) return std::nullopt;
       return point;
     }
     std::size_t place = at;

@@ -59,6 +59,7 @@ TEST_CASE("amounts have a value and a unit") {
            {"Peru sent 2,000 Bolivian army troops to Chile", "2,000 Bolivian army troops", 2000, "troops"},
            {"Peru sent twelve ships to Chile", "twelve ships", 12, "ships"},
            {"Trade fell 15 percent there", "15 percent", 15, "percent"},
+           {"Trade fell seventy - five percent there", "seventy - five percent", 75, "percent"},
            {"Trade fell 15% there", "15%", 15, "percent"},
            {"Trade fell 15 % there", "15 %", 15, "percent"},
            {"Trade fell 2.5 per cent there", "2.5 per cent", 2.5, "percent"},
@@ -79,7 +80,8 @@ TEST_CASE("years, dates, ordinals and bare numbers are no amounts") {
   for (const std::string text :
        {"Peru left in 2021 .", "They met on 3 May 2021 .", "They met on May 3 .", "The 2021 talks failed .",
         "Chapter 3 covers Peru .", "Peru waited 20 years .", "The 3rd army left .", "A 20-year war ended .",
-        "Thousands of men left .", "The G20 met .", "The 5 May talks failed .", "One country left ."}) {
+        "Thousands of men left .", "The G20 met .", "The 5 May talks failed .", "A 20 - minute call helped .",
+        "One country left ."}) {
     CAPTURE(text);
     const Document document = document_of(text);
     const Sentence sentence(document, {0, text.size()}, tokens_of(text));

@@ -104,6 +104,7 @@ TEST_CASE("named dates become days") {
            {"They met [in late 2021] in Lima.", "2021-09-01", "2021-12-31"},
            {"They met [in the spring of 2022] in Lima.", "2022-03-01", "2022-05-31"},
            {"They met [in the winter of 2021-2022] in Lima.", "2021-12-01", "2022-02-28"},
+           {"They fought [in the year 1821].", "1821-01-01", "1821-12-31"},
            {"They fought [in the 1990s].", "1990-01-01", "1999-12-31"},
            {"They fought [in the early 1990s].", "1990-01-01", "1993-12-31"},
            {"Chile grew [by the mid-2010s].", "", "2016-12-31"},
@@ -216,6 +217,18 @@ TEST_CASE("years and months that are something else are no time expressions") {
     CAPTURE(text);
     CHECK(times(text).empty());
   }
+}
+
+TEST_CASE("a year in front of its noun is found without the preposition") {
+  const std::string text = "Peru trained for the 2004 games in Lima";
+  const Document document = document_of(text);
+  std::vector<Token> tokens = tokens_of(text);
+  tokens[5].upos = Upos::Noun;
+  const Sentence sentence(document, {0, text.size()}, tokens);
+  const auto found = find_times(sentence, "", std::nullopt);
+  REQUIRE(found.size() == 1);
+  CHECK(document.text(found[0].span) == "2004");
+  CHECK(found[0].anchor == "2004");
 }
 
 TEST_CASE("impossible dates give no days") {
