@@ -1,24 +1,40 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "extract/actors/mention.h"
+#include "extract/relations/relation_lexicon.h"
 #include "extract/sentence.h"
 #include "extract/triple.h"
 
 namespace actorgraph {
 
-class RelationLexicon;
+/// What is worth a line by default: the confidence where precision and recall weighed against each other best on the
+/// annotated paragraphs.
+inline constexpr double kDefaultConfidence = 0.30;
+
+/// A triple with what its confidence was computed from, for the program that learns the weights.
+struct ScoredTriple {
+  Triple triple;
+  std::vector<std::string> features;
+};
 
 /// Finds the relations that the sentences of one document state between its actors.
+/// Rules over the dependency tree propose (clauses, noun phrases); a logistic model over the shape of the proposal, its
+/// words' lexicon entries and its actors gives the confidence.
 class RelationFinder {
  public:
   /// Keeps a reference: `lexicon` must outlive the finder.
   explicit RelationFinder(const RelationLexicon& lexicon);
-  /// Triples in order of the text, each with id, evidence, qualifiers, rule and confidence.
+  /// Triples in order of the text, each with id, evidence, qualifiers, rule and confidence of at least `least`.
   std::vector<Triple> find(const Document& document, std::span<const Sentence> sentences,
-                           const DocumentActors& actors) const;
+                           const DocumentActors& actors, double least = kDefaultConfidence) const;
+  /// The same with the features, whatever the confidence.
+  std::vector<ScoredTriple> find_scored(const Document& document, std::span<const Sentence> sentences,
+                                        const DocumentActors& actors) const;
 
  private:
   const RelationLexicon* lexicon_;

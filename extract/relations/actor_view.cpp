@@ -1,0 +1,162 @@
+#include "extract/relations/actor_view.h"
+
+#include <algorithm>
+
+namespace actorgraph {
+namespace {
+
+constexpr int kDeepestWay = 3;       // nouns passed on the way to an actor: beyond that the link is chance
+constexpr std::size_t kLongestWay = 7;
+
+bool is_nominal_modifier(Dependency dependency) {
+  switch (dependency) {
+    case Dependency::NmodPoss:
+    case Dependency::Amod:
+    case Dependency::Compound:
+    case Dependency::NmodUnmarked:
+    case Dependency::NmodDesc:
+    case Dependency::Det:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::string lower_text(const Sentence& sentence, int token) {
+  std::string text(sentence.text(token));
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const DocumentActors& actors)
+    : sentence_(&sentence), actors_(&actors), at_(sentence.size(), -1) {
+  const auto& all = actors.mentions;
+  const auto first = std::lower_bound(all.begin(), all.end(), sentence_index, [](const Mention& mention, std::size_t i) {
+    return mention.sentence < i;
+  });
+  for (auto it = first; it != all.end() && it->sentence == sentence_index; ++it) {
+    const auto index = static_cast<std::size_t>(it - all.begin());
+    mentions_.push_back(index);
+    count_ += it->actors.size();
+    at_[static_cast<std::size_t>(it->head)] = static_cast<int>(index);
+  }
+  // The parser may hang a mention by another of its words than the finder thought.
+  for (const std::size_t index : mentions_) {
+    const Mention& m = all[index];
+    for (int t = m.first; t <= m.last; ++t) {
+      const int head = sentence[t].head;
+      if ((head < m.first || head > m.last) && at_[static_cast<std::size_t>(t)] < 0 &&
+          sentence[t].upos != Upos::Adp && sentence[t].upos != Upos::Punct && sentence[t].upos != Upos::Part &&
+          sentence[t].upos != Upos::Det) {
+        at_[static_cast<std::size_t>(t)] = static_cast<int>(index);
+      }
+    }
+  }
+}
+
+void ActorView::collect_direct(int token, int depth, std::vector<Argument>& out) const {
+  const Sentence& s = *sentence_;
+  if (const int index = mention_at(token); index >= 0) {
+    for (const std::size_t actor : actors_->mentions[static_cast<std::size_t>(index)].actors) {
+      const Argument argument{static_cast<std::size_t>(index), actor};
+      if (std::find(out.begin(), out.end(), argument) == out.end()) out.push_back(argument);
+    }
+  }
+  if (depth > 20) return;
+  for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
+    if (s[*child].dependency == Dependency::Conj) collect_direct(*child, depth + 1, out);
+  }
+}
+
+std::vector<Argument> ActorView::direct(int token) const {
+  std::vector<Argument> out;
+  collect_direct(token, 0, out);
+  return out;
+}
+
+std::string ActorView::preposition(int token, std::vector<int>* words) const {
+  const Sentence& s = *sentence_;
+  std::string out;
+  for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
+    if (s[*child].dependency != Dependency::Case || lower_text(s, *child) == "'s" || lower_text(s, *child) == "’s" ||
+        lower_text(s, *child) == "'" || lower_text(s, *child) == "’") {
+      continue;
+    }
+    if (!out.empty()) out += ' ';
+    out += lower_text(s, *child);
+    if (words != nullptr) words->push_back(*child);
+    for (auto part = s.children_begin(*child); part != s.children_end(*child); ++part) {
+      if (s[*part].dependency != Dependency::Fixed) continue;
+      out += ' ';
+      out += lower_text(s, *part);
+      if (words != nullptr) words->push_back(*part);
+    }
+  }
+  return out;
+}
+
+std::vector<Reach> ActorView::reach(int token, std::string shape) const {
+  std::vector<Reach> out;
+  reach_into(token, {}, shape, -1, token, 0, out);
+  return out;
+}
+
+void ActorView::reach_into(int token, const std::vector<int>& words, const std::string& shape, int noun, int top,
+                           int depth, std::vector<Reach>& out) const {
+  const Sentence& s = *sentence_;
+  if (words.size() > kLongestWay || out.size() > 40) return;
+  const int index = mention_at(token);
+  if (index >= 0) {
+    for (const std::size_t actor : actors_->mentions[static_cast<std::size_t>(index)].actors) {
+      out.push_back({{static_cast<std::size_t>(index), actor}, words, shape, noun, top});
+    }
+  }
+  const bool proper = s[token].upos == Upos::Propn || s[token].upos == Upos::Pron;
+  for (auto it = s.children_begin(token); it != s.children_end(token); ++it) {
+    const int child = *it;
+    const Dependency dependency = s[child].dependency;
+    if (dependency == Dependency::Conj) {
+      reach_into(child, words, shape, noun, top, depth, out);
+      continue;
+    }
+    if (depth >= kDeepestWay) continue;
+    if (dependency == Dependency::Appos) {
+      if (index < 0) reach_into(child, words, shape + ">appos", noun, top, depth + 1, out);
+      continue;
+    }
+    if (is_nominal_modifier(dependency)) {
+      // Inside a name ("Soviet Union") or under one nothing is said of the modifier.
+      if (index >= 0 && (child >= actors_->mentions[static_cast<std::size_t>(index)].first || proper)) {
+        const Mention& m = actors_->mentions[static_cast<std::size_t>(index)];
+        if (proper || (child >= m.first && child <= m.last && mention_at(child) < 0)) continue;
+      }
+      if (mention_at(child) < 0 && dependency != Dependency::NmodPoss && dependency != Dependency::Compound) continue;
+      std::vector<int> longer = words;
+      longer.push_back(token);
+      longer.push_back(kOf);
+      const std::string step = dependency == Dependency::NmodPoss ? ">poss" : ">mod";
+      if (mention_at(child) >= 0) {
+        for (const Argument& argument : direct(child)) {
+          out.push_back({argument, longer, shape + step, token, top});
+        }
+      } else if (dependency == Dependency::NmodPoss) {
+        reach_into(child, longer, shape + step, token, top, depth + 1, out);
+      }
+      continue;
+    }
+    if (dependency == Dependency::Nmod) {
+      if (index >= 0 && proper) continue;
+      std::vector<int> longer = words;
+      longer.push_back(token);
+      std::string prep = preposition(child, &longer);
+      if (prep.empty()) prep = "-";
+      reach_into(child, longer, shape + ">nmod:" + prep, token, top, depth + 1, out);
+    }
+  }
+}
+
+}  // namespace actorgraph

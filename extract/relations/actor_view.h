@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/actors/mention.h"
+#include "extract/sentence.h"
+
+namespace actorgraph {
+
+/// An actor standing in a place of the sentence: which mention, and which of its actors.
+struct Argument {
+  std::size_t mention = 0;
+  std::size_t actor = 0;
+  friend bool operator==(const Argument&, const Argument&) = default;
+};
+
+/// A way from a predicate's dependent down to an actor: the relation words met on the way, in the order in which a
+/// label reads them, and the shape of the way ("obl:with", "obj>nmod:of").
+struct Reach {
+  Argument argument;
+  std::vector<int> words;       ///< tokens; kOf stands for an "of" that the text leaves to a possessive or adjective
+  std::string shape;
+  int noun = -1;                ///< the last noun passed on the way, or -1
+  int top = -1;                 ///< token where the way starts: the dependent of the predicate
+};
+inline constexpr int kOf = -2;
+
+/// One sentence with its actors: who stands at which token, and what can be reached from a noun phrase.
+class ActorView {
+ public:
+  /// All three must outlive the view.
+  ActorView(const Sentence& sentence, std::size_t sentence_index, const DocumentActors& actors);
+
+  const Sentence& sentence() const noexcept { return *sentence_; }
+  const DocumentActors& actors() const noexcept { return *actors_; }
+  const Mention& mention(const Argument& argument) const noexcept { return actors_->mentions[argument.mention]; }
+  const Actor& actor(const Argument& argument) const noexcept { return actors_->actors[argument.actor]; }
+  /// Index of the mention whose head stands at `token`, or -1.
+  int mention_at(int token) const noexcept { return at_[static_cast<std::size_t>(token)]; }
+  bool has_actors() const noexcept { return count_ > 1; }
+  /// All mentions of the sentence.
+  const std::vector<std::size_t>& mentions() const noexcept { return mentions_; }
+
+  /// The actors that a noun phrase names itself: its head's, its conjuncts'.
+  std::vector<Argument> direct(int token) const;
+  /// The actors of a noun phrase, and those inside it that its head noun is said of: possessors, national adjectives,
+  /// prepositional attributes ("the deployment of U.S. troops" → United States troops).
+  std::vector<Reach> reach(int token, std::string shape) const;
+
+  /// The preposition, as it stands: "with", "according to"; empty where there is none. Its tokens are appended to `words`.
+  std::string preposition(int token, std::vector<int>* words = nullptr) const;
+  bool has_child(int token, Dependency dependency) const noexcept { return sentence_->child(token, dependency) >= 0; }
+
+ private:
+  void reach_into(int token, const std::vector<int>& words, const std::string& shape, int noun, int top, int depth,
+                  std::vector<Reach>& out) const;
+  void collect_direct(int token, int depth, std::vector<Argument>& out) const;
+
+  const Sentence* sentence_;
+  const DocumentActors* actors_;
+  std::vector<int> at_;
+  std::vector<std::size_t> mentions_;
+  std::size_t count_ = 0;
+};
+
+/// ASCII lower case of what stands at `token`.
+std::string lower_text(const Sentence& sentence, int token);
+
+}  // namespace actorgraph

@@ -1,0 +1,493 @@
+#include "extract/relations/clause.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace actorgraph {
+namespace {
+
+constexpr int kLongestChain = 6;     // clauses between a verb and the subject it inherits
+constexpr std::size_t kMostPartners = 6;
+
+bool is_relative_pronoun(const Sentence& s, int token) {
+  const std::string& tag = s[token].xpos;
+  return tag == "WDT" || tag == "WP" || (s[token].upos == Upos::Pron && lower_text(s, token) == "that");
+}
+
+bool is_infinitive(const Sentence& s, int token) {
+  for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
+    if (s[*child].dependency == Dependency::Mark && lower_text(s, *child) == "to") return true;
+  }
+  return false;
+}
+
+bool is_finite(const Sentence& s, int token) {
+  const std::string& tag = s[token].xpos;
+  if (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") return true;
+  for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
+    const Dependency d = s[*child].dependency;
+    if (d != Dependency::Aux && d != Dependency::AuxPass && d != Dependency::Cop) continue;
+    const std::string& child_tag = s[*child].xpos;
+    if (child_tag == "VBD" || child_tag == "VBZ" || child_tag == "VBP" || child_tag == "MD") return true;
+  }
+  return false;
+}
+
+bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma, RelationEntry::Flag flag) {
+  for (const RelationEntry& entry : lexicon.find(pos, lemma)) {
+    if (has_flag(entry, flag)) return true;
+  }
+  return false;
+}
+
+void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicate, int depth, const std::string& shape,
+                 std::vector<Slot>& out) {
+  if (depth > kLongestChain) return;
+  bool found = false;
+  for (auto it = s.children_begin(predicate); it != s.children_end(predicate); ++it) {
+    const Dependency d = s[*it].dependency;
+    if (d != Dependency::Nsubj && d != Dependency::NsubjPass && d != Dependency::NsubjOuter) continue;
+    found = true;
+    if (is_relative_pronoun(s, *it)) {
+      // "which": what the relative clause hangs on, also from inside the clause ("which seeks to …").
+      int clause = predicate;
+      for (int i = 0; i < kLongestChain && clause >= 0; ++i, clause = s[clause].head) {
+        if (s[clause].dependency == Dependency::AclRelcl && s[clause].head >= 0) {
+          out.push_back({s[clause].head, shape + "relcl<nsubj"});
+          break;
+        }
+      }
+      if (clause >= 0) continue;
+    }
+    out.push_back({*it, shape + "nsubj"});
+  }
+  if (found) return;
+  const int head = s[predicate].head;
+  if (head < 0) return;
+  switch (s[predicate].dependency) {
+    case Dependency::Conj: {
+      const std::size_t before = out.size();
+      if (is_predicate(s, head) || s[head].upos == Upos::Verb) {
+        subjects_of(s, lexicon, head, depth + 1, shape + "conj<", out);
+      }
+      if (out.size() != before) return;
+      break;
+    }
+    case Dependency::Xcomp: {
+      const int object = s.child(head, Dependency::Obj);
+      const int indirect = s.child(head, Dependency::Iobj);
+      const bool verbal = s[predicate].upos == Upos::Verb || is_infinitive(s, predicate);
+      if (indirect >= 0 && verbal) {
+        out.push_back({indirect, shape + "xcomp<iobj"});
+      } else if (object >= 0 && object < predicate &&
+                 s[head].lemma != "promise") {
+        const RelationEntry* noun = lexicon.best(RelationEntry::Pos::Noun, s[object].lemma, FrameContext{});
+        // "took steps to upgrade": the object is an act, its doer upgrades.
+        if (noun != nullptr && !has_flag(*noun, RelationEntry::Agent) && s[object].upos == Upos::Noun) {
+          subjects_of(s, lexicon, head, depth + 1, shape + "xcomp<", out);
+        } else {
+          out.push_back({object, shape + "xcomp<obj"});
+        }
+      } else {
+        subjects_of(s, lexicon, head, depth + 1, shape + "xcomp<", out);
+      }
+      return;
+    }
+    case Dependency::Advcl:
+    case Dependency::AdvclRelcl:
+      if (!is_finite(s, predicate) && is_predicate(s, head)) {
+        const int object = s.child(head, Dependency::Obj);
+        if (object >= 0 && is_infinitive(s, predicate) && object < predicate &&
+            any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl)) {
+          out.push_back({object, shape + "advcl<obj"});
+        } else {
+          subjects_of(s, lexicon, head, depth + 1, shape + "advcl<", out);
+        }
+      }
+      return;
+    case Dependency::Ccomp:
+    case Dependency::Csubj:
+      if (!is_finite(s, predicate) && is_predicate(s, head)) {
+        subjects_of(s, lexicon, head, depth + 1, shape + "ccomp<", out);
+      }
+      return;
+    case Dependency::AclRelcl: {
+      // A relative clause without a subject of its own that has an object: the antecedent is the subject.
+      out.push_back({head, shape + "relcl<"});
+      return;
+    }
+    case Dependency::Acl: {
+      if (is_infinitive(s, predicate) || s.child(predicate, Dependency::Mark) >= 0) {
+        const int owner = s.child(head, Dependency::NmodPoss);
+        if (owner >= 0) {
+          out.push_back({owner, shape + "acl<poss"});
+          return;
+        }
+        for (auto it = s.children_begin(head); it != s.children_end(head); ++it) {
+          if (s[*it].dependency == Dependency::Amod || s[*it].dependency == Dependency::Compound ||
+              (s[*it].dependency == Dependency::Nmod && *it < predicate)) {
+            out.push_back({*it, shape + "acl<mod"});
+          }
+        }
+        int up = head;
+        for (int i = 0; i < 3 && up >= 0; ++i) {
+          const Dependency d = s[up].dependency;
+          const int above = s[up].head;
+          if (above < 0) break;
+          if (d == Dependency::Obj || d == Dependency::Obl || d == Dependency::Nmod) {
+            if (is_predicate(s, above) || s[above].upos == Upos::Verb) {
+              subjects_of(s, lexicon, above, depth + 1, shape + "acl<", out);
+              return;
+            }
+            up = above;
+            continue;
+          }
+          break;
+        }
+        return;
+      }
+      out.push_back({head, shape + "acl<"});
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+bool is_actor_phrase(const ActorView& view, int token) { return !view.direct(token).empty(); }
+
+/// Words of the verb itself: modal, negation, passive auxiliary where it is kept, particle.
+std::vector<int> verb_words(const Sentence& s, int verb, bool keep_passive) {
+  std::vector<int> words;
+  std::vector<int> after;
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    const Token& child = s[*it];
+    const std::string text = lower_text(s, *it);
+    switch (child.dependency) {
+      case Dependency::Aux:
+        if (child.xpos == "MD") words.push_back(*it);
+        break;
+      case Dependency::AuxPass:
+      case Dependency::Cop:
+        if (keep_passive) words.push_back(*it);
+        break;
+      case Dependency::Advmod:
+        if (text == "not" || text == "n't" || text == "n’t" || text == "never") words.push_back(*it);
+        break;
+      case Dependency::CompoundPrt:
+        after.push_back(*it);
+        break;
+      default:
+        break;
+    }
+  }
+  words.push_back(verb);
+  words.insert(words.end(), after.begin(), after.end());
+  return words;
+}
+
+/// "seeks to", "efforts to": what stands over an infinitive and belongs on its label.
+std::vector<int> chain_words(const Sentence& s, int verb) {
+  const int head = s[verb].head;
+  if (head < 0) return {};
+  const Dependency d = s[verb].dependency;
+  if (d == Dependency::Conj && s[head].upos == s[verb].upos) return chain_words(s, head);
+  const bool linked = d == Dependency::Xcomp || (d == Dependency::Acl && is_infinitive(s, verb));
+  if (!linked) return {};
+  std::vector<int> words;
+  if (s[head].upos == Upos::Verb || s[head].upos == Upos::Adj) {
+    if (s.child(head, Dependency::Obj) >= 0 && d == Dependency::Xcomp) return {};
+    words = verb_words(s, head, true);
+  } else {
+    words.push_back(head);
+  }
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    if (s[*it].dependency == Dependency::Mark) words.push_back(*it);
+  }
+  return words;
+}
+
+void append(std::vector<int>& to, const std::vector<int>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+class ClauseFinder {
+ public:
+  ClauseFinder(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out)
+      : view_(view), s_(view.sentence()), lexicon_(lexicon), out_(out) {}
+
+  void run() {
+    for (int token = 0; token < static_cast<int>(s_.size()); ++token) {
+      if (is_predicate(s_, token)) predicate(token);
+    }
+  }
+
+ private:
+  struct Party {
+    Argument argument;
+    std::string shape;
+    std::vector<int> nouns;
+  };
+
+  /// Who a slot stands for: the actors named, or else those that its head noun belongs to.
+  void add_parties(const Slot& slot, std::vector<Party>& out) const {
+    const std::vector<Argument> direct = view_.direct(slot.token);
+    for (const Argument& argument : direct) out.push_back({argument, slot.shape, {slot.token}});
+    if (!direct.empty()) return;
+    for (const Reach& reach : view_.reach(slot.token, slot.shape)) {
+      out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}});
+    }
+  }
+
+  std::vector<Party> parties(const std::vector<Slot>& slots) const {
+    std::vector<Party> out;
+    for (const Slot& slot : slots) add_parties(slot, out);
+    return out;
+  }
+
+  void emit(const Party& subject, const Reach& object, int predicate, std::vector<int> words, std::vector<int> core,
+            std::string rule, std::string preposition, bool direct_object) {
+    if (subject.argument.actor == object.argument.actor || subject.argument.mention == object.argument.mention) return;
+    Candidate candidate;
+    candidate.subject = subject.argument;
+    candidate.object = object.argument;
+    candidate.predicate = predicate;
+    for (const int word : object.words) {
+      if (word >= 0 && s_[word].upos != Upos::Adp && s_[word].upos != Upos::Sconj) core.push_back(word);
+    }
+    candidate.core = std::move(core);
+    append(words, object.words);
+    candidate.words = std::move(words);
+    candidate.nouns = subject.nouns;
+    candidate.nouns.push_back(object.top);
+    append(candidate.nouns, object.words);
+    candidate.rule = std::move(rule);
+    candidate.subject_shape = subject.shape;
+    candidate.object_shape = object.shape;
+    candidate.preposition = std::move(preposition);
+    candidate.direct_object = direct_object && object.words.empty();
+    out_.push_back(std::move(candidate));
+  }
+
+  void predicate(int v) {
+    const bool verb = s_[v].upos == Upos::Verb;
+    const bool passive = is_passive(s_, v);
+    std::vector<Slot> grammatical = subjects(s_, lexicon_, v);
+    std::vector<Slot> agents;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (d == Dependency::OblAgent ||
+          (passive && d == Dependency::Obl && view_.preposition(*it) == "by")) {
+        agents.push_back({*it, "by"});
+      }
+    }
+    const std::vector<int> chain = chain_words(s_, v);
+    const std::vector<Party> subject_parties = parties(grammatical);
+
+    if (passive && !agents.empty()) {
+      const std::vector<Party> agent_parties = parties(agents);
+      std::vector<int> words = verb_words(s_, v, false);
+      for (const Party& agent : agent_parties) {
+        for (const Slot& patient : grammatical) {
+          for (const Reach& reach : view_.reach(patient.token, patient.shape)) {
+            emit(agent, reach, v, words, {v}, "passive-clause", "", true);
+          }
+        }
+      }
+      complements(v, agent_parties, words, false, "passive-clause");
+    }
+    std::vector<int> words = chain;
+    append(words, verb_words(s_, v, passive || !verb));
+    complements(v, subject_parties, words, passive, passive ? "passive-clause" : verb ? "active-clause" : "copula");
+    if (!verb) copula(v, subject_parties, words);
+    if (passive && agents.empty()) return;
+    mutual(v, passive ? agents : grammatical, words);
+  }
+
+  /// Objects and prepositional complements of `v`, one candidate for each actor in them.
+  void complements(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words, bool patient,
+                   const std::string& rule) {
+    if (subject_parties.empty()) return;
+    const int object = s_.child(v, Dependency::Obj);
+    const bool object_named = object >= 0 && is_actor_phrase(view_, object);
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const int child = *it;
+      const Dependency d = s_[child].dependency;
+      if (d == Dependency::Obj || d == Dependency::Iobj) {
+        if (is_relative_pronoun(s_, child)) continue;
+        for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
+          for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
+        }
+      } else if (d == Dependency::Obl || (d == Dependency::OblAgent && patient)) {
+        std::vector<int> longer = words;
+        std::vector<int> core = {v};
+        if (object >= 0 && !object_named && object < child) {
+          longer.push_back(object);
+          core.push_back(object);
+        }
+        std::vector<int> prep_words;
+        std::string preposition = view_.preposition(child, &prep_words);
+        if (preposition == "according to" || preposition == "by" || preposition == "including") continue;
+        append(longer, prep_words);
+        for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
+          for (const Party& subject : subject_parties) emit(subject, reach, v, longer, core, rule, preposition, false);
+        }
+      } else if (d == Dependency::Xcomp && s_[child].upos != Upos::Verb && s_[child].upos != Upos::Adj) {
+        // "remains Pakistan's main ally", "became a member of the pact"
+        std::vector<int> prep_words;
+        std::string preposition = view_.preposition(child, &prep_words);
+        std::vector<int> longer = words;
+        append(longer, prep_words);
+        for (const Reach& reach : view_.reach(child, "xcomp")) {
+          if (reach.words.empty() && prep_words.empty()) continue;  // "became X": a name, no relation
+          for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, "copula", preposition, false);
+        }
+      } else if (d == Dependency::Xcomp && s_[child].upos == Upos::Adj) {
+        adjective(child, subject_parties, words);
+      }
+    }
+    relative_object(v, subject_parties, words);
+  }
+
+  /// "the base that Russia built", "the state which the movement fought": the antecedent is the object.
+  void relative_object(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words) {
+    if (s_[v].dependency != Dependency::AclRelcl || s_[v].head < 0) return;
+    const int own_subject = s_.child(v, Dependency::Nsubj);
+    if (own_subject < 0 || is_relative_pronoun(s_, own_subject)) return;
+    const int object = s_.child(v, Dependency::Obj);
+    if (object >= 0 && !is_relative_pronoun(s_, object)) return;
+    for (const Reach& reach : view_.reach(s_[v].head, "relcl-obj")) {
+      for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, "relative-clause", "", true);
+    }
+  }
+
+  void adjective(int adjective, const std::vector<Party>& subject_parties, std::vector<int> words) {
+    words.push_back(adjective);
+    for (auto it = s_.children_begin(adjective); it != s_.children_end(adjective); ++it) {
+      if (s_[*it].dependency != Dependency::Obl) continue;
+      std::vector<int> longer = words;
+      const std::string preposition = view_.preposition(*it, &longer);
+      for (const Reach& reach : view_.reach(*it, "obl:" + preposition)) {
+        for (const Party& subject : subject_parties) {
+          emit(subject, reach, adjective, longer, {adjective}, "copula", preposition, false);
+        }
+      }
+    }
+  }
+
+  /// "X is an ally of Y", "X is in Y"
+  void copula(int n, const std::vector<Party>& subject_parties, const std::vector<int>& words) {
+    if (s_[n].upos == Upos::Adj || s_[n].upos == Upos::Verb) return;
+    std::vector<int> prep_words;
+    const std::string preposition = view_.preposition(n, &prep_words);
+    // The label without the predicate noun, which the way down brings along.
+    std::vector<int> stem(words.begin(), std::find(words.begin(), words.end(), n));
+    append(stem, prep_words);
+    for (const Reach& reach : view_.reach(n, preposition.empty() ? "pred" : "pred:" + preposition)) {
+      if (reach.words.empty() && preposition.empty()) continue;
+      for (const Party& subject : subject_parties) {
+        emit(subject, reach, n, stem, reach.words.empty() ? prep_words : std::vector<int>{}, "copula", preposition, false);
+      }
+    }
+  }
+
+  /// "China and Russia cooperate", "the two countries signed a pact": each with each.
+  void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
+    if (s_[v].upos != Upos::Verb) return;
+    std::vector<Party> partners;
+    for (const Slot& slot : slots) {
+      for (const Argument& argument : view_.direct(slot.token)) partners.push_back({argument, slot.shape, {slot.token}});
+    }
+    if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    const int object = s_.child(v, Dependency::Obj);
+    std::vector<int> longer = words;
+    std::vector<int> core = {v};
+    bool is_mutual = any_entry_has(lexicon_, RelationEntry::Pos::Verb, s_[v].lemma, RelationEntry::Symmetric);
+    bool reciprocal = false;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (d != Dependency::Obj && d != Dependency::Obl && d != Dependency::Iobj) continue;
+      const std::string text = lower_text(s_, *it);
+      if (text == "other" || text == "another") reciprocal = true;
+      if (d == Dependency::Obl && view_.preposition(*it) == "with" && text != "other" && text != "another") return;
+    }
+    if (object >= 0 && !reciprocal) {
+      if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
+      longer.push_back(object);
+      core.push_back(object);
+      const bool noun_mutual =
+          any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object].lemma, RelationEntry::Symmetric);
+      FrameContext context;
+      context.object_lemma = s_[object].lemma;
+      const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
+      is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric));
+    }
+    if (!is_mutual && !reciprocal) return;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+      for (std::size_t j = i + 1; j < partners.size(); ++j) {
+        if (partners[i].argument.actor == partners[j].argument.actor) continue;
+        Candidate candidate;
+        candidate.subject = partners[i].argument;
+        candidate.object = partners[j].argument;
+        candidate.predicate = v;
+        candidate.words = longer;
+        candidate.core = core;
+        candidate.nouns = partners[i].nouns;
+        candidate.rule = "mutual-subjects";
+        candidate.subject_shape = partners[i].shape;
+        candidate.object_shape = "partner";
+        candidate.preposition = "with";
+        candidate.mutual = true;
+        out_.push_back(std::move(candidate));
+      }
+    }
+  }
+
+  const ActorView& view_;
+  const Sentence& s_;
+  const RelationLexicon& lexicon_;
+  std::vector<Candidate>& out_;
+};
+
+}  // namespace
+
+bool is_predicate(const Sentence& sentence, int token) {
+  const Token& t = sentence[token];
+  if (t.upos == Upos::Verb) {
+    return t.dependency != Dependency::Amod && t.dependency != Dependency::Compound && t.dependency != Dependency::Case;
+  }
+  if (sentence.child(token, Dependency::Cop) >= 0) return true;
+  // "wary of X", set off or as a complement
+  return t.upos == Upos::Adj && (t.dependency == Dependency::Acl || t.dependency == Dependency::Advcl ||
+                                 t.dependency == Dependency::Conj || t.dependency == Dependency::Root);
+}
+
+bool is_passive(const Sentence& sentence, int token) {
+  if (sentence[token].upos != Upos::Verb) return false;
+  if (sentence.child(token, Dependency::AuxPass) >= 0 || sentence.child(token, Dependency::NsubjPass) >= 0) return true;
+  if (sentence[token].xpos != "VBN") return false;
+  const Dependency d = sentence[token].dependency;
+  if (d == Dependency::Acl || d == Dependency::Advcl) return sentence.child(token, Dependency::Aux) < 0;
+  if (d == Dependency::Conj && sentence[token].head >= 0) {
+    return sentence.child(token, Dependency::Aux) < 0 && is_passive(sentence, sentence[token].head);
+  }
+  return false;
+}
+
+std::string verb_lemma(const Sentence& sentence, int token) {
+  std::string lemma = sentence[token].lemma;
+  const int particle = sentence.child(token, Dependency::CompoundPrt);
+  if (particle >= 0) lemma += ' ' + lower_text(sentence, particle);
+  return lemma;
+}
+
+std::vector<Slot> subjects(const Sentence& sentence, const RelationLexicon& lexicon, int predicate) {
+  std::vector<Slot> out;
+  subjects_of(sentence, lexicon, predicate, 0, "", out);
+  return out;
+}
+
+void find_clause_relations(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out) {
+  ClauseFinder(view, lexicon, out).run();
+}
+
+}  // namespace actorgraph

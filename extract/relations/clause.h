@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/relations/actor_view.h"
+#include "extract/relations/candidate.h"
+#include "extract/relations/relation_lexicon.h"
+
+namespace actorgraph {
+
+/// A noun phrase that plays the subject of a predicate, by its head, and how it came to.
+struct Slot {
+  int token = -1;
+  std::string shape;
+};
+
+/// True for verbs, and for nouns and adjectives with a copula.
+bool is_predicate(const Sentence& sentence, int token);
+/// True where the grammatical subject undergoes the action: "was attacked", "a village attacked by".
+bool is_passive(const Sentence& sentence, int token);
+/// The lemma of a verb with its particle: "carry out".
+std::string verb_lemma(const Sentence& sentence, int token);
+
+/// The grammatical subjects of a predicate: its own, or those it shares or inherits by coordination, control, relative
+/// and participial clauses (as Universal Dependencies' enhanced graphs define them).
+std::vector<Slot> subjects(const Sentence& sentence, const RelationLexicon& lexicon, int predicate);
+
+/// Relations that clauses state: verbs and copulas with their subjects, objects and prepositional complements.
+void find_clause_relations(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out);
+
+}  // namespace actorgraph

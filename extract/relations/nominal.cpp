@@ -1,0 +1,316 @@
+#include "extract/relations/nominal.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "extract/relations/clause.h"
+
+namespace actorgraph {
+namespace {
+
+struct Party {
+  Argument argument;
+  std::string shape;
+  int token = -1;           ///< the dependent through which it belongs to the noun
+  std::vector<int> words;   ///< from the noun to the actor: preposition, nouns passed
+};
+
+bool contains(const std::vector<std::string>& roles, std::string_view role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+class NominalFinder {
+ public:
+  NominalFinder(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out)
+      : view_(view), s_(view.sentence()), lexicon_(lexicon), out_(out) {}
+
+  void run() {
+    for (int token = 0; token < static_cast<int>(s_.size()); ++token) {
+      const Upos upos = s_[token].upos;
+      if (upos == Upos::Noun || upos == Upos::Propn) noun(token);
+    }
+    for (const std::size_t index : view_.mentions()) {
+      holder(index);
+      location(index);
+    }
+  }
+
+ private:
+  void emit(const Party& subject, const Party& object, int predicate, std::vector<int> words, std::vector<int> core,
+            std::string rule, std::string preposition, bool mutual) {
+    if (subject.argument.actor == object.argument.actor || subject.argument.mention == object.argument.mention) return;
+    Candidate candidate;
+    candidate.subject = subject.argument;
+    candidate.object = object.argument;
+    candidate.predicate = predicate;
+    candidate.words = std::move(words);
+    candidate.core = std::move(core);
+    candidate.nouns = {predicate};
+    candidate.rule = std::move(rule);
+    candidate.subject_shape = subject.shape;
+    candidate.object_shape = object.shape;
+    candidate.preposition = std::move(preposition);
+    candidate.mutual = mutual;
+    out_.push_back(std::move(candidate));
+  }
+
+  /// The entry of a noun, whatever the preposition.
+  const RelationEntry* entry_of(int n, std::string_view preposition) const {
+    FrameContext context;
+    context.preposition = preposition;
+    if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Noun, s_[n].lemma, context)) return entry;
+    const auto all = lexicon_.find(RelationEntry::Pos::Noun, s_[n].lemma);
+    return all.empty() ? nullptr : &all.back();
+  }
+
+  void noun(int n) {
+    std::vector<Party> owners;      // possessors and national adjectives
+    std::vector<Party> attributes;  // prepositional
+    std::vector<int> preposition_at;
+    std::vector<std::string> prepositions;
+    // "attacks and raids by X": the conjunct shares what stands behind the last one; "Chinese trade and investment" what stands before.
+    std::vector<int> holders = {n};
+    if (s_[n].dependency == Dependency::Conj && s_[n].head >= 0 && s_[s_[n].head].upos == Upos::Noun) {
+      holders.push_back(s_[n].head);
+    }
+    for (const int holder : holders) {
+      for (auto it = s_.children_begin(holder); it != s_.children_end(holder); ++it) {
+        const int child = *it;
+        switch (s_[child].dependency) {
+          case Dependency::NmodPoss:
+          case Dependency::Amod:
+          case Dependency::Compound:
+          case Dependency::NmodUnmarked:
+          case Dependency::NmodDesc: {
+            const bool possessive = s_[child].dependency == Dependency::NmodPoss;
+            if (holder != n && !owners.empty()) break;
+            for (const Argument& argument : view_.direct(child)) {
+              owners.push_back({argument, holder == n ? (possessive ? "poss" : "adj") : (possessive ? "conj>poss" : "conj>adj"), child, {}});
+            }
+            if (possessive && view_.direct(child).empty()) {
+              for (const Reach& reach : view_.reach(child, "poss")) {
+                owners.push_back({reach.argument, reach.shape, child, {}});
+              }
+            }
+            break;
+          }
+          case Dependency::Nmod: {
+            if (holder != n && child < n) break;
+            std::vector<int> words;
+            const std::string preposition = view_.preposition(child, &words);
+            if (preposition.empty()) break;
+            for (const Reach& reach : view_.reach(child, "nmod:" + preposition)) {
+              std::vector<int> longer = words;
+              longer.insert(longer.end(), reach.words.begin(), reach.words.end());
+              attributes.push_back({reach.argument, reach.shape, child, std::move(longer)});
+              prepositions.push_back(preposition);
+            }
+            break;
+          }
+          default:
+            break;
+        }
+      }
+    }
+    if (owners.empty() && attributes.empty()) return;
+    const RelationEntry* entry = entry_of(n, "");
+    const bool agent = entry != nullptr && has_flag(*entry, RelationEntry::Agent);
+    if (agent) return;  // "the minister of X" is somebody, see holder()
+    std::vector<Party> doers;
+    std::vector<std::pair<Party, std::string>> others;
+    const bool of_is_subject = entry != nullptr && contains(entry->subject_from, "of");
+    for (const Party& owner : owners) doers.push_back(owner);
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      const std::string& preposition = prepositions[i];
+      if (preposition == "between" || preposition == "among") continue;
+      const bool is_direct = attributes[i].words.size() == 1;
+      const bool subject_role = entry != nullptr && contains(entry->subject_from, preposition);
+      const bool object_role = entry != nullptr && contains(entry->object_from, preposition);
+      if (preposition == "by" || (preposition == "of" && of_is_subject && !object_role) || (subject_role && !object_role)) {
+        if (is_direct || preposition == "by") doers.push_back(attributes[i]);
+        continue;
+      }
+      if (preposition == "of" && owners.empty() && entry == nullptr) {
+        doers.push_back(attributes[i]);
+        continue;
+      }
+      others.emplace_back(attributes[i], preposition);
+    }
+    for (const Party& doer : doers) {
+      for (const auto& [other, preposition] : others) {
+        if (doer.token == other.token) continue;
+        std::vector<int> words = {n};
+        words.insert(words.end(), other.words.begin(), other.words.end());
+        emit(doer, other, n, std::move(words), core(n, other), "nominal", preposition, false);
+      }
+    }
+    partners(n, entry, owners, attributes, prepositions);
+  }
+
+  std::vector<int> core(int n, const Party& other) const {
+    std::vector<int> core = {n};
+    for (const int word : other.words) {
+      if (word >= 0 && s_[word].upos != Upos::Adp && word != n) core.push_back(word);
+    }
+    return core;
+  }
+
+  /// "talks between A and B", "Sino-Russian cooperation", "A and B's relations"
+  void partners(int n, const RelationEntry* entry, const std::vector<Party>& owners,
+                const std::vector<Party>& attributes, const std::vector<std::string>& prepositions) {
+    std::vector<Party> between;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      if ((prepositions[i] == "between" || prepositions[i] == "among") && attributes[i].words.size() == 1) {
+        between.push_back(attributes[i]);
+      }
+    }
+    const bool symmetric = entry != nullptr && has_flag(*entry, RelationEntry::Symmetric);
+    if (between.size() < 2 && symmetric && s_[n].upos == Upos::Noun) {
+      between = owners;
+      for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (prepositions[i] == "of" && attributes[i].words.size() == 1) between.push_back(attributes[i]);
+      }
+      // "China's trade with Iran" has its partner behind the preposition.
+      if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
+    }
+    if (between.size() < 2 || between.size() > 6) return;
+    for (std::size_t i = 0; i < between.size(); ++i) {
+      for (std::size_t j = i + 1; j < between.size(); ++j) {
+        emit(between[i], between[j], n, {n}, {n}, "partners", "between", true);
+      }
+    }
+  }
+
+  /// Offices and roles: "Russian Foreign Minister Sergei Lavrov", "Shoigu, secretary of the Security Council",
+  /// "Pakistan's ally China". The role noun is the person's title, apposition or governor.
+  void holder(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    const int head = mention.head;
+    std::vector<std::pair<int, std::string>> roles;
+    for (int t = mention.first; t <= mention.last; ++t) {
+      if (t != head && is_role(t)) roles.emplace_back(t, "title");
+    }
+    for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (*it >= mention.first && *it <= mention.last) continue;
+      if (d == Dependency::Appos) add_role(*it, "apposition", roles);
+      if (d == Dependency::Compound || d == Dependency::NmodDesc || d == Dependency::Flat || d == Dependency::Nmod ||
+          d == Dependency::Amod) {
+        if (d != Dependency::Nmod && is_role(*it)) roles.emplace_back(*it, "title");
+      }
+    }
+    const int up = s_[head].head;
+    if (up >= 0) {
+      const Dependency d = s_[head].dependency;
+      if ((d == Dependency::Appos || d == Dependency::Flat || d == Dependency::NmodDesc) && is_role(up)) {
+        roles.emplace_back(up, d == Dependency::Appos ? "apposition" : "title");
+      }
+    }
+    for (const std::size_t actor : mention.actors) {
+      const Party party{{index, actor}, "holder", head, {}};
+      for (const auto& [role, rule] : roles) role_relations(party, role, rule);
+    }
+  }
+
+  void add_role(int token, const std::string& rule, std::vector<std::pair<int, std::string>>& roles) const {
+    if (is_role(token)) roles.emplace_back(token, rule);
+    for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
+      if (s_[*it].dependency == Dependency::Conj) add_role(*it, rule, roles);
+    }
+  }
+
+  bool is_role(int token) const {
+    const Upos upos = s_[token].upos;
+    if (upos != Upos::Noun && upos != Upos::Propn) return false;
+    std::string lemma = s_[token].lemma;
+    for (char& c : lemma) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Noun, lemma, FrameContext{});
+    return entry != nullptr && has_flag(*entry, RelationEntry::Agent);
+  }
+
+  void role_relations(const Party& party, int role, const std::string& rule) {
+    std::vector<Party> owners;
+    add_owners(role, owners);
+    // "Russian Foreign Minister Sergei Lavrov": the adjective may hang on the name.
+    const int head = party.token;
+    for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if ((d == Dependency::Amod || d == Dependency::NmodPoss || d == Dependency::Compound) && *it < role && rule == "title") {
+        for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
+      }
+    }
+    // Names like "Secretary of State": the title's own words complete the label.
+    for (const Party& owner : owners) {
+      std::vector<int> words;
+      for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
+        if ((s_[*it].dependency == Dependency::Amod || s_[*it].dependency == Dependency::Compound) &&
+            view_.mention_at(*it) < 0 && *it < role) {
+          words.push_back(*it);
+        }
+      }
+      words.push_back(role);
+      words.insert(words.end(), owner.words.begin(), owner.words.end());
+      emit(party, owner, role, std::move(words), core(role, owner), rule, "of", false);
+    }
+  }
+
+  void add_owners(int role, std::vector<Party>& owners) const {
+    for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (d == Dependency::NmodPoss || d == Dependency::Amod || d == Dependency::Compound || d == Dependency::NmodUnmarked) {
+        for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
+      } else if (d == Dependency::Nmod) {
+        std::vector<int> words;
+        const std::string preposition = view_.preposition(*it, &words);
+        if (preposition != "of" && preposition != "to" && preposition != "for" && preposition != "in" &&
+            preposition != "at" && preposition != "with") {
+          continue;
+        }
+        for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {
+          std::vector<int> longer = words;
+          longer.insert(longer.end(), reach.words.begin(), reach.words.end());
+          owners.push_back({reach.argument, reach.shape, *it, std::move(longer)});
+        }
+      }
+    }
+    if (owners.empty() && s_[role].dependency == Dependency::Conj && s_[role].head >= 0) add_owners(s_[role].head, owners);
+  }
+
+  /// "Russian bases in Tajikistan", "the copper mine in Afghanistan"
+  void location(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
+      if (s_[*it].dependency != Dependency::Nmod) continue;
+      std::vector<int> words;
+      const std::string preposition = view_.preposition(*it, &words);
+      if (preposition.empty()) continue;
+      for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {
+        std::vector<int> longer = words;
+        longer.insert(longer.end(), reach.words.begin(), reach.words.end());
+        const Party place{reach.argument, reach.shape, *it, longer};
+        for (const std::size_t actor : mention.actors) {
+          std::vector<int> core_words;
+          for (const int word : longer) core_words.push_back(word);
+          emit({{index, actor}, "head", mention.head, {}}, place, mention.head, longer, core_words, "attribute",
+               preposition, false);
+        }
+      }
+    }
+  }
+
+  const ActorView& view_;
+  const Sentence& s_;
+  const RelationLexicon& lexicon_;
+  std::vector<Candidate>& out_;
+};
+
+}  // namespace
+
+void find_nominal_relations(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out) {
+  NominalFinder(view, lexicon, out).run();
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,403 @@
+// From the tree to triples: the rules of clause.h and nominal.h propose, qualifier.h reads negation, modality and
+// attribution, the relation lexicon gives the type, confidence.h weighs. Each proposal is settled for itself; only at the
+// end are proposals for one pair of one sentence compared.
+
+#include "extract/relations/relation_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "extract/relations/actor_view.h"
+#include "extract/relations/amount.h"
+#include "extract/relations/candidate.h"
+#include "extract/relations/clause.h"
+#include "extract/relations/confidence.h"
+#include "extract/relations/nominal.h"
+#include "extract/relations/qualifier.h"
+#include "extract/relations/time_expression.h"
+
+namespace actorgraph {
+namespace {
+
+constexpr std::size_t kLongestLabel = 8;  // words
+constexpr std::size_t kLongestLemma = 3;
+constexpr int kLongestSentence = 400;     // tokens: beyond that it is no sentence
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// What the lexicon says of a candidate.
+struct Typing {
+  RelationType type = RelationType::Other;
+  bool known = false;        ///< some entry gave the type
+  bool symmetric = false;
+  bool swapped = false;      ///< logical subject and object change places ("received aid from")
+  std::string source;        ///< which word decided: "verb", "noun", "frame", "prep", "adj", "none"
+};
+
+class SentenceRelations {
+ public:
+  SentenceRelations(const Document& document, const Sentence& sentence, const ActorView& view,
+                    const RelationLexicon& lexicon, std::vector<TimeExpression> times)
+      : document_(document), s_(sentence), view_(view), lexicon_(lexicon), times_(std::move(times)) {}
+
+  std::vector<ScoredTriple> run() {
+    std::vector<Candidate> candidates;
+    find_clause_relations(view_, lexicon_, candidates);
+    find_nominal_relations(view_, lexicon_, candidates);
+    amounts_ = find_amounts(s_);
+    std::map<std::pair<std::size_t, std::size_t>, int> seen_pairs;
+    std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> seen;
+    std::vector<ScoredTriple> out;
+    for (Candidate& candidate : candidates) {
+      ScoredTriple scored = settle(candidate);
+      auto pair = std::minmax(candidate.subject.actor, candidate.object.actor);
+      scored.features.push_back("pair-rank=" + std::to_string(std::min(seen_pairs[pair]++, 3)));
+      scored.triple.confidence = confidence_of(scored.features);
+      const auto [entry, is_new] = seen.try_emplace({pair.first, pair.second, scored.triple.relation.lemma}, out.size());
+      if (is_new) {
+        out.push_back(std::move(scored));
+      } else if (out[entry->second].triple.confidence < scored.triple.confidence) {
+        out[entry->second] = std::move(scored);
+      }
+    }
+    return out;
+  }
+
+ private:
+  ScoredTriple settle(Candidate& candidate) {
+    Typing typing = type_of(candidate);
+    if (typing.swapped) std::swap(candidate.subject, candidate.object);
+    ScoredTriple scored;
+    Triple& triple = scored.triple;
+    triple.document = document_.id();
+    triple.document_hash = document_.hash();
+    triple.sentence = document_.quote(s_.span());
+    triple.page = document_.page(s_.span());
+    triple.line = document_.line(s_.span());
+    triple.subject = actor_quote(candidate.subject);
+    triple.object = actor_quote(candidate.object);
+    triple.relation.label = label(candidate);
+    triple.relation.lemma = lemma(candidate);
+    triple.relation.type = typing.type;
+    triple.relation.quote = relation_quote(candidate);
+    triple.symmetric = candidate.mutual || typing.symmetric;
+    const Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
+    triple.negated = qualifiers.negated;
+    triple.modality = qualifiers.modality;
+    std::shared_ptr<const Attribution> source;
+    for (auto it = qualifiers.sources.rbegin(); it != qualifiers.sources.rend(); ++it) {
+      auto next = std::make_shared<Attribution>();
+      next->actor = actor_quote(it->argument);
+      next->cue = it->cue;
+      next->source = source;
+      source = std::move(next);
+    }
+    if (source) triple.attribution = *source;
+    if (const TimeExpression* time = time_of(candidate)) {
+      triple.time = TimeQuote{document_.quote(time->span), time->from, time->to};
+    }
+    add_amounts(candidate, triple);
+    triple.rule = candidate.rule;
+    features(candidate, typing, triple, scored.features);
+    return scored;
+  }
+
+  ActorQuote actor_quote(const Argument& argument) const {
+    const Actor& actor = view_.actor(argument);
+    return {actor.name, actor.kind, document_.quote(view_.mention(argument).span)};
+  }
+
+  std::string word(int token) const {
+    if (token == kOf) return "of";
+    std::string text(s_.text(token));
+    const std::string small = lower(text);
+    if (small == "n't" || small == "n’t") return "not";
+    if (small == "wo" && s_[token].upos == Upos::Aux) return "will";
+    if (small == "ca" && s_[token].upos == Upos::Aux) return "can";
+    return s_[token].upos == Upos::Propn ? text : small;
+  }
+
+  std::string label(const Candidate& candidate) const {
+    std::vector<int> words;
+    for (const int w : candidate.words) {
+      if (w == kOf || std::find(words.begin(), words.end(), w) == words.end()) words.push_back(w);
+    }
+    // Too long to read: the words nearest to the object say most, the predicate must stay.
+    while (words.size() > kLongestLabel) {
+      const bool predicate_first = !candidate.core.empty() && words.front() == candidate.core.front();
+      words.erase(words.begin() + (predicate_first ? 1 : 0));
+    }
+    std::string out;
+    for (const int w : words) {
+      if (!out.empty()) out += ' ';
+      out += word(w);
+    }
+    return out;
+  }
+
+  std::string lemma_of(int token) const {
+    if (s_[token].upos == Upos::Verb) return verb_lemma(s_, token);
+    return s_[token].upos == Upos::Propn ? lower(s_.text(token)) : lower(s_[token].lemma);
+  }
+
+  std::string lemma(const Candidate& candidate) const {
+    std::string out;
+    std::size_t count = 0;
+    for (const int token : candidate.core) {
+      if (token < 0 || count == kLongestLemma) continue;
+      if (!out.empty()) out += ' ';
+      out += lemma_of(token);
+      ++count;
+    }
+    return out;
+  }
+
+  Quote relation_quote(const Candidate& candidate) const {
+    std::vector<int> tokens;
+    for (const int w : candidate.words) {
+      if (w >= 0) tokens.push_back(w);
+    }
+    std::sort(tokens.begin(), tokens.end());
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    Quote quote;
+    for (std::size_t i = 0; i < tokens.size();) {
+      std::size_t j = i;
+      while (j + 1 < tokens.size() && bridges(tokens[j], tokens[j + 1])) ++j;
+      const Quote part = document_.quote({s_[tokens[i]].span.begin, s_[tokens[j]].span.end});
+      quote.text += part.text;
+      quote.pieces.insert(quote.pieces.end(), part.pieces.begin(), part.pieces.end());
+      i = j + 1;
+    }
+    return quote;
+  }
+
+  /// Only words without content of their own stand between the two.
+  bool bridges(int from, int to) const {
+    for (int t = from + 1; t < to; ++t) {
+      const Upos upos = s_[t].upos;
+      if (upos != Upos::Det && upos != Upos::Aux && upos != Upos::Part && upos != Upos::Adv && upos != Upos::Adj) return false;
+      if (view_.mention_at(t) >= 0) return false;
+    }
+    return true;
+  }
+
+  const RelationEntry* look_up(int token, const Candidate& candidate, std::string_view object_lemma) const {
+    FrameContext context;
+    context.preposition = candidate.preposition;
+    context.object_lemma = object_lemma;
+    context.other_is_object = candidate.direct_object;
+    context.subject_kind = view_.actor(candidate.subject).kind;
+    context.object_kind = view_.actor(candidate.object).kind;
+    const Upos upos = s_[token].upos;
+    if (upos == Upos::Verb) {
+      if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, token), context)) return entry;
+      return lexicon_.best(RelationEntry::Pos::Verb, s_[token].lemma, context);
+    }
+    if (upos == Upos::Adj) return lexicon_.best(RelationEntry::Pos::Adj, s_[token].lemma, context);
+    return lexicon_.best(RelationEntry::Pos::Noun, lemma_of(token), context);
+  }
+
+  Typing type_of(const Candidate& candidate) const {
+    Typing typing;
+    std::string object_lemma;
+    if (candidate.core.size() > 1 && candidate.core[1] >= 0) object_lemma = lemma_of(candidate.core[1]);
+    for (std::size_t i = 0; i < candidate.core.size() && !typing.known; ++i) {
+      const int token = candidate.core[i];
+      if (token < 0) continue;
+      const RelationEntry* entry = look_up(token, candidate, i == 0 ? object_lemma : std::string());
+      if (entry == nullptr) continue;
+      if (has_flag(*entry, RelationEntry::Symmetric) && i <= 1) typing.symmetric = true;
+      if (!entry->type || has_flag(*entry, RelationEntry::Light)) {
+        if (entry->type && candidate.core.size() == 1) {
+          typing.type = *entry->type;
+          typing.known = true;
+          typing.source = "light";
+        }
+        continue;
+      }
+      typing.type = *entry->type;
+      typing.known = true;
+      typing.source = i == 0 ? (s_[token].upos == Upos::Verb ? "verb" : s_[token].upos == Upos::Adj ? "adj" : "noun") : "object-noun";
+      typing.symmetric = has_flag(*entry, RelationEntry::Symmetric);
+      const auto& roles = entry->object_from;
+      typing.swapped = s_[token].upos == Upos::Verb && i == 0 && std::find(roles.begin(), roles.end(), "subj") != roles.end();
+    }
+    if (!typing.known && !candidate.core.empty()) {
+      // A light verb's own type, where its noun has none.
+      const RelationEntry* entry = candidate.core.front() < 0 ? nullptr : look_up(candidate.core.front(), candidate, object_lemma);
+      if (entry != nullptr && entry->type) {
+        typing.type = *entry->type;
+        typing.known = true;
+        typing.source = "light";
+      }
+    }
+    if (!typing.known) {
+      FrameContext context;
+      context.object_kind = view_.actor(candidate.object).kind;
+      context.subject_kind = view_.actor(candidate.subject).kind;
+      if (candidate.rule == "attribute" || candidate.rule == "copula") {
+        const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Prep, candidate.preposition, context);
+        if (entry != nullptr && entry->type) {
+          typing.type = *entry->type;
+          typing.known = true;
+          typing.source = "prep";
+        }
+      }
+    }
+    if (!typing.known && (candidate.rule == "title" || candidate.rule == "apposition")) {
+      typing.type = RelationType::Office;
+      typing.source = "rule";
+    }
+    if (typing.source.empty()) typing.source = "none";
+    return typing;
+  }
+
+  /// The time that the tree hangs on the relation's clause.
+  const TimeExpression* time_of(const Candidate& candidate) const {
+    for (const TimeExpression& time : times_) {
+      int token = time.last_token;
+      while (token >= 0 && s_[token].head >= time.first_token && s_[token].head <= time.last_token) token = s_[token].head;
+      for (int step = 0; step < 3 && token >= 0; ++step) {
+        token = s_[token].head;
+        if (token == candidate.predicate) return &time;
+        if (token >= 0 && is_predicate(s_, token)) break;
+      }
+      // One clause up: "seeks to …", a noun in the clause.
+      int up = candidate.predicate;
+      for (int step = 0; step < 3 && up >= 0; ++step) {
+        const Dependency d = s_[up].dependency;
+        if (is_predicate(s_, up) && d != Dependency::Xcomp && d != Dependency::Acl) break;
+        up = s_[up].head;
+        if (up == token && token >= 0) return &time;
+      }
+    }
+    return nullptr;
+  }
+
+  /// Amounts among the dependents of the predicate.
+  void add_amounts(const Candidate& candidate, Triple& triple) const {
+    for (const AmountExpression& amount : amounts_) {
+      int token = amount.last_token;
+      for (int step = 0; step < 4 && token >= 0; ++step) {
+        if (token == candidate.predicate) {
+          triple.amounts.push_back({document_.quote(amount.span), amount.value, amount.unit});
+          break;
+        }
+        if (step > 0 && is_predicate(s_, token)) break;
+        token = s_[token].head;
+      }
+    }
+  }
+
+  static std::string coarse(const std::string& shape) {
+    std::string out;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      if (shape[i] == ':') {
+        while (i < shape.size() && shape[i] != '>' && shape[i] != '<') ++i;
+        if (i == shape.size()) break;
+      }
+      out += shape[i];
+    }
+    return out;
+  }
+
+  void features(const Candidate& candidate, const Typing& typing, const Triple& triple,
+                std::vector<std::string>& out) const {
+    const auto add = [&](std::string feature) { out.push_back(std::move(feature)); };
+    add("bias");
+    add("rule=" + candidate.rule);
+    add("subject=" + coarse(candidate.subject_shape));
+    add("object=" + coarse(candidate.object_shape));
+    add("shape=" + candidate.rule + "/" + coarse(candidate.subject_shape) + "/" + coarse(candidate.object_shape));
+    add("object-full=" + candidate.object_shape);
+    const auto depth = std::count(candidate.object_shape.begin(), candidate.object_shape.end(), '>');
+    add("object-depth=" + std::to_string(depth));
+    const auto inherit = std::count(candidate.subject_shape.begin(), candidate.subject_shape.end(), '<');
+    add("subject-inherit=" + std::to_string(std::min<std::ptrdiff_t>(inherit, 3)));
+    const auto subject_depth = std::count(candidate.subject_shape.begin(), candidate.subject_shape.end(), '>');
+    add("subject-depth=" + std::to_string(subject_depth));
+    add("type=" + std::string(to_string(triple.relation.type)));
+    add("type-source=" + typing.source);
+    add("rule-type-source=" + candidate.rule + "/" + typing.source);
+    add("preposition=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition));
+    add("rule-preposition=" + candidate.rule + "/" + (candidate.preposition.empty() ? "-" : candidate.preposition));
+    const int head = candidate.core.empty() ? -1 : candidate.core.front();
+    if (head >= 0) add("predicate=" + std::string(to_string(s_[head].upos)));
+    add("subject-kind=" + std::string(to_string(triple.subject.kind)));
+    add("object-kind=" + std::string(to_string(triple.object.kind)));
+    add("kinds=" + std::string(to_string(triple.subject.kind)) + "/" + std::string(to_string(triple.object.kind)));
+    const Mention& subject = view_.mention(candidate.subject);
+    const Mention& object = view_.mention(candidate.object);
+    add("subject-via=" + std::string(to_string(subject.via)));
+    add("object-via=" + std::string(to_string(object.via)));
+    if (subject.actors.size() > 1) add("subject-several");
+    if (object.actors.size() > 1) add("object-several");
+    if (object.place_sense) add("object-place/" + candidate.rule);
+    if (subject.place_sense) add("subject-place");
+    if (candidate.mutual) add("mutual");
+    if (triple.negated) add("negated");
+    add(std::string("modality=") + std::string(to_string(triple.modality)));
+    if (triple.attribution) add("attributed");
+    const int distance = std::abs(subject.head - object.head);
+    add("distance=" + std::string(distance <= 3 ? "3" : distance <= 6 ? "6" : distance <= 10 ? "10" : distance <= 16 ? "16" : distance <= 25 ? "25" : "more"));
+    if (object.head < subject.head) add("object-first/" + candidate.rule);
+    if (candidate.words.size() > kLongestLabel) add("long-label");
+    add("label-words=" + std::to_string(std::min<std::size_t>(candidate.words.size(), 9)));
+    add("actors=" + std::to_string(std::min<std::size_t>(view_.mentions().size(), 8)));
+  }
+
+  const Document& document_;
+  const Sentence& s_;
+  const ActorView& view_;
+  const RelationLexicon& lexicon_;
+  std::vector<TimeExpression> times_;
+  std::vector<AmountExpression> amounts_;
+};
+
+}  // namespace
+
+RelationFinder::RelationFinder(const RelationLexicon& lexicon) : lexicon_(&lexicon) {}
+
+std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, std::span<const Sentence> sentences,
+                                                      const DocumentActors& actors) const {
+  std::vector<ScoredTriple> out;
+  std::optional<std::string> last_date;  // what "in September" and "a day later" may refer to
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (sentences[i].size() > kLongestSentence) continue;
+    std::vector<TimeExpression> times = find_times(sentences[i], document.metadata().date, last_date);
+    for (const TimeExpression& time : times) {
+      if (!time.anchor.empty()) last_date = time.anchor;
+    }
+    const ActorView view(sentences[i], i, actors);
+    if (!view.has_actors()) continue;
+    std::vector<ScoredTriple> found =
+        SentenceRelations(document, sentences[i], view, *lexicon_, std::move(times)).run();
+    for (ScoredTriple& scored : found) {
+      scored.triple.id = make_triple_id(scored.triple);
+      out.push_back(std::move(scored));
+    }
+  }
+  return out;
+}
+
+std::vector<Triple> RelationFinder::find(const Document& document, std::span<const Sentence> sentences,
+                                         const DocumentActors& actors, double least) const {
+  std::vector<Triple> out;
+  for (ScoredTriple& scored : find_scored(document, sentences, actors)) {
+    if (scored.triple.confidence >= least) out.push_back(std::move(scored.triple));
+  }
+  return out;
+}
+
+}  // namespace actorgraph

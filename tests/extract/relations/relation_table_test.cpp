@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/actors/actor_finder.h"
+#include "extract/actors/actor_lexicon.h"
+#include "extract/language/language.h"
+#include "extract/relations/relation_finder.h"
+
+namespace actorgraph {
+namespace {
+
+/// A document of one paragraph whose clean text is the original. ASCII only.
+Document plain_document(std::string_view text) {
+  Document::Parts parts;
+  parts.id = "test.txt";
+  parts.hash = "0";
+  parts.original = std::string(text);
+  parts.text = std::string(text);
+  parts.segments.push_back({0, text.size(), {0, text.size()}, true, false});
+  parts.blocks.push_back({Role::Paragraph, {0, text.size()}, 0, std::nullopt});
+  parts.metadata.date = "2024-05-06";
+  return Document(std::move(parts));
+}
+
+/// `subject | lemma | object` with ` | not`, ` | planned` and ` | by NAME` behind it where they hold.
+std::string short_form(const Triple& triple) {
+  std::string out = triple.subject.name + " | " + triple.relation.lemma + " | " + triple.object.name;
+  if (triple.negated) out += " | not";
+  if (triple.modality != Modality::Asserted) out += " | " + std::string(to_string(triple.modality));
+  if (triple.attribution) out += " | by " + triple.attribution->actor.name;
+  return out;
+}
+
+std::vector<std::string> triples_of(std::string_view text) {
+  static const Language language;
+  static const ActorLexicon actors;
+  static const RelationLexicon relations;
+  const Document document = plain_document(text);
+  const std::vector<Sentence> sentences = language.analyse(document, prose_roles());
+  std::vector<std::string> out;
+  for (const Triple& triple :
+       RelationFinder(relations).find(document, sentences, ActorFinder(actors).find(sentences), 0)) {
+    out.push_back(short_form(triple));
+  }
+  return out;
+}
+
+struct Row {
+  std::string_view sentence;
+  std::vector<std::string_view> expected;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const std::vector<std::string> found = triples_of(row.sentence);
+    std::string all;
+    for (const std::string& triple : found) all += "\n    " + triple;
+    for (const std::string_view triple : row.expected) {
+      CHECK_MESSAGE(std::find(found.begin(), found.end(), triple) != found.end(),
+                    row.sentence << "\n  lacks: " << triple << "\n  found:" << all);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a clause relates its subject to its objects and prepositional complements") {
+  check({
+      {"Norway invaded Chile.", {"Norway | invade | Chile"}},
+      {"Brazil and Peru oppose Japan.", {"Brazil | oppose | Japan", "Peru | oppose | Japan"}},
+      {"Kenya attacked Ghana and Togo.", {"Kenya | attack | Ghana", "Kenya | attack | Togo"}},
+      {"Norway cooperates with Iceland.", {"Norway | cooperate | Iceland"}},
+      {"Canada withdrew from Haiti.", {"Canada | withdraw | Haiti"}},
+      {"Mexico held talks with Cuba.", {"Mexico | hold talk | Cuba"}},
+      {"Norway asked Sweden to help Finland.", {"Norway | ask | Sweden", "Sweden | help | Finland | recommended"}},
+  });
+}
+
+TEST_CASE("a passive clause swaps subject and object") {
+  check({
+      {"Chile was invaded by Norway.", {"Norway | invade | Chile"}},
+      {"Kenya, backed by Ghana, attacked Togo.", {"Ghana | back | Kenya", "Kenya | attack | Togo"}},
+  });
+}
+
+TEST_CASE("conjoined verbs and infinitives share their subject") {
+  check({
+      {"Norway criticized Chile and supported Peru.", {"Norway | criticize | Chile", "Norway | support | Peru"}},
+      {"Japan wants to attack Peru.", {"Japan | attack | Peru | desired"}},
+      {"Brazil, which borders Peru, attacked Chile.", {"Brazil | border | Peru", "Brazil | attack | Chile"}},
+  });
+}
+
+TEST_CASE("a noun relates its possessor to its complement") {
+  check({
+      {"Norway's investment in Chile grew.", {"Norway | investment | Chile"}},
+      {"The Norwegian attack on Chile failed.", {"Norway | attack | Chile"}},
+      {"Talks between Norway and Chile failed.", {"Norway | talk | Chile"}},
+  });
+}
+
+TEST_CASE("negation, modality and attribution are told from facts") {
+  check({
+      {"Norway did not attack Chile.", {"Norway | attack | Chile | not"}},
+      {"Norway never attacked Chile.", {"Norway | attack | Chile | not"}},
+      {"Norway may attack Chile.", {"Norway | attack | Chile | possible"}},
+      {"Norway will support Chile.", {"Norway | support | Chile | planned"}},
+      {"Norway should support Chile.", {"Norway | support | Chile | recommended"}},
+      {"Norway refused to recognize Chile.", {"Norway | recognize | Chile | not"}},
+      {"Peru said that Norway attacked Chile.", {"Norway | attack | Chile | by Peru"}},
+      {"According to Peru, Norway attacked Chile.", {"Norway | attack | Chile | by Peru"}},
+  });
+}
+
+}  // namespace actorgraph
