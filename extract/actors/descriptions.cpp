@@ -315,7 +315,7 @@ class DescriptionResolver {
       return;
     }
     const bool definite = is_definite(sentence, head) || body != kNobody;
-    if (!definite) return;
+    if (!definite || of_somebody_else(s, head)) return;
     const std::size_t holder = find_holder(words, body, s);
     if (holder != kNobody) {
       mention.actors = {holder};
@@ -327,12 +327,25 @@ class DescriptionResolver {
     if (body == kNobody) return;
     const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State && span.first == span.last &&
                             words != "president" && words != "minister";
-    if (state_word || span.office->sector == "academia" || span.office->sector == "media" || span.office->sector == "business") return;
+    static constexpr std::array<std::string_view, 6> kHolders = {"government", "diplomacy", "military", "monarchy", "party", "court"};
+    if (state_word || !is_one_of(span.office->sector, kHolders)) return;
+    if (names_.actors.actors[body].kind == ActorKind::Person) return;
     if (mention.last - mention.first > 10) return;
     mention.actors = {collective(surface(s, mention.first, mention.last), ActorKind::Person, false)};
     mention.via = Via::Office;
     mention.reason = "the holder of an office";
     names_.add(sentence, std::move(mention));
+  }
+
+  // "the president of that country": of a body that is not known here.
+  bool of_somebody_else(std::size_t s, int head) const {
+    const Sentence& sentence = sentences_[s];
+    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+      const Dependency d = sentence[*c].dependency;
+      if (d == Dependency::NmodPoss && names_.mention_of(s, *c) == kNobody) return true;
+      if (d == Dependency::Nmod && *c > head && has_case(sentence, *c, "of") && names_.mention_of(s, *c) == kNobody) return true;
+    }
+    return false;
   }
 
   static bool is_definite(const Sentence& sentence, int head) {

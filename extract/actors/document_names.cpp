@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "extract/actors/name_kinds.h"
+
 namespace actorgraph {
 namespace {
 
@@ -99,6 +101,7 @@ class NameResolver {
       out_.mention_at_head.emplace_back(sentence.size(), kNobody);
     }
     weigh_evidence();
+    judge_kinds();
     gather_persons();
     gather_acronyms();
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -176,6 +179,51 @@ class NameResolver {
     Actor& actor = out_.actors.actors[found->second];
     if (actor.kind == ActorKind::Other) actor.kind = kind;
     return found->second;
+  }
+
+  // --- kinds of unseen names -------------------------------------------------------------------------------------
+  // The same name is the same kind wherever it stands: its places vote.
+  void judge_kinds() {
+    std::unordered_map<std::string, NameScores> votes;
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      for (const NameSpan& span : out_.names[s].names) {
+        if (span.entry != nullptr) continue;
+        NameScores& sum = votes.try_emplace(std::string(out_.folded[s].of(span.first, span.last))).first->second;
+        const NameScores scores = score_name(sentences_[s], out_.folded[s], span, lexicon_);
+        for (std::size_t k = 0; k < kNameKinds; ++k) sum[k] += scores[k];
+      }
+    }
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      for (NameSpan& span : out_.names[s].names) {
+        if (span.entry != nullptr || span.office_first >= 0) continue;
+        judge(span, best_kind(votes[std::string(out_.folded[s].of(span.first, span.last))]));
+      }
+    }
+  }
+
+  // The words of a name tell its fine kind (company, treaty); the vote overrules them where they tell another coarse one.
+  static void judge(NameSpan& span, NameKind vote) {
+    const ActorKind told = span.actor_kind;
+    switch (vote) {
+      case NameKind::Person:
+        span.kind = NameSpanKind::Person;
+        span.actor_kind = ActorKind::Person;
+        return;
+      case NameKind::Place:
+        span.kind = NameSpanKind::Name;
+        if (told != ActorKind::Facility && told != ActorKind::Project) span.actor_kind = ActorKind::Place;
+        return;
+      case NameKind::Organization:
+        span.kind = NameSpanKind::Name;
+        if (told != ActorKind::Company && told != ActorKind::Media && told != ActorKind::ArmedGroup && told != ActorKind::Project) {
+          span.actor_kind = ActorKind::Organization;
+        }
+        return;
+      case NameKind::Other:
+        if (span.kind == NameSpanKind::Person) span.actor_kind = ActorKind::Other;
+        span.kind = NameSpanKind::Name;
+        return;
+    }
   }
 
   // --- persons ---------------------------------------------------------------------------------------------------
@@ -383,10 +431,15 @@ class NameResolver {
       if (lexicon_.name_word(text).head) {
         // "the Commission": the body of that name that was named last.
         const std::size_t actor = find_by_head(s, span.first, text);
-        if (actor == kNobody) return kNobody;
-        mention.via = Via::Description;
-        mention.reason = "short for " + out_.actors.actors[actor].name;
-        return actor;
+        if (actor != kNobody) {
+          mention.via = Via::Description;
+          mention.reason = "short for " + out_.actors.actors[actor].name;
+          return actor;
+        }
+        const ActorKind kind = lexicon_.name_word(text).kind;
+        if (kind != ActorKind::Organization && kind != ActorKind::Project) return kNobody;
+        mention.reason = "capitalised name";
+        return named_actor(s, span.first, span.last, kind);
       }
       if (lexicon_.find_office(lowered(text)) != nullptr) return kNobody;
     }
@@ -398,6 +451,7 @@ class NameResolver {
 
   ActorKind guess_kind(std::size_t s, const NameSpan& span, std::string_view text) const {
     if (all_upper(text)) return ActorKind::Organization;
+    if (span.first == span.last && lexicon_.name_word(text).given) return ActorKind::Person;
     return is_place_use(sentences_[s], span.first, span.last, false) ? ActorKind::Place : ActorKind::Other;
   }
 

@@ -1,7 +1,603 @@
+// Pronouns and definite descriptions. Each candidate before the reference is weighed: agreement and binding decide who
+// is allowed at all, grammatical role, nearness and how often an actor was named decide between them (after Lappin and
+// Leass 1994, with role weights of our own). Where the best is not clearly ahead, no link is made: a wrong edge
+// costs more than a missing one.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "extract/actors/document_names.h"
 
 namespace actorgraph {
+namespace {
 
-void resolve_references(DocumentNames&, std::span<const Sentence>, const ActorLexicon&) {}
+constexpr std::size_t kNobody = ActorNotes::kNobody;
+
+// Weights, chosen on the development gold and GUM's coreference layer.
+constexpr int kSubject = 60;
+constexpr int kObject = 40;
+constexpr int kOblique = 28;
+constexpr int kPossessor = 34;
+constexpr int kModifier = 14;
+constexpr int kSentenceAway = 32;
+constexpr int kParagraphAway = 18;
+constexpr int kParallel = 8;
+constexpr int kLeast = 22;
+constexpr int kAhead = 6;
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+enum class Number : std::uint8_t { Singular, Plural };
+
+class ReferenceResolver {
+ public:
+  ReferenceResolver(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon)
+      : names_(names), sentences_(sentences), lexicon_(lexicon), count_(names.actors.actors.size(), 0) {}
+
+  void resolve() {
+    index_mentions();
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const int size = static_cast<int>(sentences_[s].size());
+      for (int i = 0; i < size; ++i) {
+        if (names_.mention_of(s, i) != kNobody) {
+          count(s, i);
+          continue;
+        }
+        resolve_token(s, i);
+      }
+    }
+  }
+
+ private:
+  struct Candidate {
+    std::vector<std::size_t> actors;
+    int score = 0;
+  };
+
+  static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
+  const Actor& actor(std::size_t index) const { return names_.actors.actors[index]; }
+  const Mention& mention(std::size_t index) const { return names_.actors.mentions[index]; }
+
+  void index_mentions() {
+    block_.reserve(sentences_.size());
+    for (const Sentence& sentence : sentences_) {
+      const std::vector<Block>& blocks = sentence.document().blocks();
+      const auto after = std::upper_bound(blocks.begin(), blocks.end(), sentence.span().begin,
+                                          [](std::size_t begin, const Block& block) { return begin < block.span.begin; });
+      block_.push_back(after - blocks.begin());
+    }
+  }
+
+  void count(std::size_t s, int head) {
+    for (const std::size_t a : mention(names_.mention_of(s, head)).actors) {
+      if (count_.size() <= a) count_.resize(a + 1, 0);
+      ++count_[a];
+    }
+  }
+
+  bool add(std::size_t s, int first, int last, std::vector<std::size_t> actors, Via via, std::string reason) {
+    Mention m;
+    m.sentence = s;
+    m.first = first;
+    m.last = last;
+    m.actors = std::move(actors);
+    m.via = via;
+    m.reason = std::move(reason);
+    const bool added = names_.add(sentences_[s], std::move(m));
+    if (added) count(s, head_of(sentences_[s], first, last));
+    return added;
+  }
+
+  std::string names_of(const std::vector<std::size_t>& actors) const {
+    std::string out;
+    for (const std::size_t a : actors) out += (out.empty() ? "" : ", ") + actor(a).name;
+    return out;
+  }
+
+  // --- the words -------------------------------------------------------------------------------------------------
+  void resolve_token(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    const Token& token = sentence[i];
+    const std::string word = lowered(sentence.text(i));
+    if (token.upos == Upos::Pron || token.upos == Upos::Det || token.xpos == "PRP$" || token.xpos.starts_with("W")) {
+      if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" || word == "who" || word == "whose" || word == "which") {
+        return relative(s, i);
+      }
+      if (word == "he" || word == "him" || word == "his") return person_pronoun(s, i, 'm', word == "his");
+      if (word == "she" || word == "hers" || (word == "her" && token.upos == Upos::Pron)) return person_pronoun(s, i, 'f', word == "her" && token.xpos == "PRP$");
+      if (word == "it" || word == "its") return thing_pronoun(s, i, word == "its");
+      if (word == "they" || word == "them" || word == "their" || word == "theirs") return plural_pronoun(s, i, word == "their");
+      if (word == "himself" || word == "herself" || word == "itself" || word == "themselves") return reflexive(s, i);
+      if (word == "both" || word == "neither" || word == "either") return quantified(s, i, word);
+      return;
+    }
+    if (token.upos == Upos::Noun || token.upos == Upos::Num || token.upos == Upos::Adj) definite(s, i, word);
+  }
+
+  void relative(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    // Up to the clause that modifies a noun.
+    int verb = sentence[i].head;
+    for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
+      if (sentence[verb].dependency == Dependency::AclRelcl) {
+        const int noun = sentence[verb].head;
+        if (noun < 0 || noun >= i) return;
+        const std::size_t found = names_.mention_of(s, noun);
+        if (found == kNobody) return;
+        const Mention& m = mention(found);
+        if (m.via == Via::Demonym && sentence[noun].dependency == Dependency::Amod) return;
+        if (m.place_sense) return;
+        std::vector<std::size_t> actors = m.actors;
+        // "China and Russia, which …": all of them, where the verb is plural.
+        add(s, i, i, std::move(actors), Via::Pronoun, "relative pronoun after \"" + std::string(sentence.text(noun)) + "\"");
+        return;
+      }
+      if (sentence[verb].dependency == Dependency::Conj || sentence[verb].dependency == Dependency::Xcomp ||
+          sentence[verb].dependency == Dependency::NmodPoss || sentence[verb].dependency == Dependency::Nmod ||
+          sentence[verb].dependency == Dependency::Nsubj || sentence[verb].dependency == Dependency::Obl ||
+          sentence[verb].dependency == Dependency::Obj || sentence[verb].dependency == Dependency::Ccomp ||
+          sentence[verb].dependency == Dependency::NsubjPass) {
+        verb = sentence[verb].head;
+      } else {
+        return;
+      }
+    }
+  }
+
+  void reflexive(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    const int verb = sentence[i].head;
+    if (verb < 0) return;
+    int subject = sentence.child(verb, Dependency::Nsubj);
+    if (subject < 0) subject = sentence.child(verb, Dependency::NsubjPass);
+    if (sentence[i].dependency == Dependency::NmodUnmarked || sentence[i].dependency == Dependency::Appos) subject = verb;
+    if (subject < 0 || subject >= i) return;
+    const std::size_t found = names_.mention_of(s, subject);
+    if (found == kNobody) return;
+    add(s, i, i, mention(found).actors, Via::Pronoun, "reflexive, subject \"" + std::string(sentence.text(subject)) + "\"");
+  }
+
+  // --- candidates ------------------------------------------------------------------------------------------------
+  int role_weight(const Sentence& sentence, int head) const {
+    for (int steps = 0; steps < 4; ++steps) {
+      const Token& token = sentence[head];
+      switch (token.dependency) {
+        case Dependency::Nsubj: case Dependency::NsubjPass: case Dependency::NsubjOuter: case Dependency::Csubj:
+        case Dependency::Root: return kSubject;
+        case Dependency::Obj: case Dependency::Iobj: return kObject;
+        case Dependency::OblAgent: return kSubject - 10;
+        case Dependency::Obl: case Dependency::OblUnmarked: return kOblique;
+        case Dependency::NmodPoss: return kPossessor;
+        case Dependency::Nmod: case Dependency::NmodUnmarked: case Dependency::NmodDesc: return kOblique - 6;
+        case Dependency::Amod: case Dependency::Compound: return kModifier;
+        case Dependency::Conj: case Dependency::Appos: case Dependency::Flat:
+          if (token.head < 0) return kOblique;
+          head = token.head;
+          continue;
+        default: return kOblique;
+      }
+    }
+    return kOblique;
+  }
+
+  static bool is_subject(const Sentence& sentence, int head) {
+    const Dependency d = sentence[head].dependency;
+    return d == Dependency::Nsubj || d == Dependency::NsubjPass;
+  }
+
+  // Two arguments of one verb are two actors, unless a reflexive says otherwise.
+  bool bound_apart(std::size_t s, int pronoun, std::size_t candidate, bool possessive) const {
+    const Mention& m = mention(candidate);
+    if (m.sentence != s) return false;
+    const Sentence& sentence = sentences_[s];
+    int head = m.head;
+    while (sentence[head].dependency == Dependency::Conj && sentence[head].head >= 0) head = sentence[head].head;
+    if (possessive) {
+      // "its ally China": the owner is not the owned; "China's … its" in one noun phrase is fine.
+      const int owned = sentence[pronoun].head;
+      if (owned == m.head || (owned >= 0 && sentence[m.head].head == owned && sentence[m.head].dependency == Dependency::Appos)) return true;
+      return false;
+    }
+    const int verb = sentence[pronoun].head;
+    if (verb < 0) return false;
+    if (sentence[head].head == verb) return true;
+    // "China's trade with it": the possessor is an argument of the same noun.
+    const int governor = sentence[verb].head;
+    return sentence[pronoun].dependency == Dependency::Nmod && sentence[head].head == verb && governor >= 0;
+  }
+
+  template <class Allowed>
+  std::vector<Candidate> gather(std::size_t s, int i, bool possessive, int sentences_back, Allowed allowed) const {
+    std::vector<Candidate> out;
+    const Sentence& here = sentences_[s];
+    const bool subject = is_subject(here, i);
+    for (std::size_t back = 0; back <= static_cast<std::size_t>(sentences_back) && back <= s; ++back) {
+      const std::size_t from = s - back;
+      const Sentence& sentence = sentences_[from];
+      const int stop = back == 0 ? i : static_cast<int>(sentence.size());
+      const int distance = static_cast<int>(back) * kSentenceAway + (block_[from] != block_[s] ? kParagraphAway : 0);
+      for (int k = 0; k < stop; ++k) {
+        const std::size_t found = names_.mention_of(from, k);
+        if (found == kNobody) continue;
+        const Mention& m = mention(found);
+        if (back == 0 && (m.last >= i || bound_apart(s, i, found, possessive))) continue;
+        int score = role_weight(sentence, k) - distance;
+        if (subject && is_subject(sentence, k)) score += kParallel;
+        if (m.place_sense) score -= 30;
+        consider(out, m.actors, score, allowed);
+        // All of a coordination together.
+        std::vector<std::size_t> all = coordination(from, k, stop);
+        if (all.size() > 1) consider(out, all, score + 4, allowed);
+      }
+    }
+    for (Candidate& candidate : out) {
+      int named = 0;
+      for (const std::size_t a : candidate.actors) named = std::max(named, a < count_.size() ? count_[a] : 0);
+      candidate.score += std::min(named, 8);
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    return out;
+  }
+
+  template <class Allowed>
+  static void consider(std::vector<Candidate>& out, const std::vector<std::size_t>& actors, int score, Allowed allowed) {
+    const int bonus = allowed(actors);
+    if (bonus <= -100) return;
+    for (Candidate& known : out) {
+      if (known.actors == actors) {
+        known.score = std::max(known.score, score + bonus) + 2;
+        return;
+      }
+    }
+    out.push_back({actors, score + bonus});
+  }
+
+  // The actors of `head` and of what is coordinated with it before `stop`.
+  std::vector<std::size_t> coordination(std::size_t s, int head, int stop) const {
+    const Sentence& sentence = sentences_[s];
+    std::vector<std::size_t> out = mention(names_.mention_of(s, head)).actors;
+    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+      if (sentence[*c].dependency != Dependency::Conj || *c >= stop) continue;
+      const std::size_t other = names_.mention_of(s, *c);
+      if (other == kNobody) {
+        if (sentence[*c].upos == Upos::Noun || sentence[*c].upos == Upos::Propn) return {};
+        continue;
+      }
+      for (const std::size_t a : mention(other).actors) {
+        if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
+      }
+    }
+    return out;
+  }
+
+  std::optional<std::vector<std::size_t>> winner(const std::vector<Candidate>& candidates, int least = kLeast, int ahead = kAhead) const {
+    if (candidates.empty() || candidates.front().score < least) return std::nullopt;
+    if (candidates.size() > 1 && candidates[0].score - candidates[1].score < ahead) {
+      return std::nullopt;
+    }
+    return candidates.front().actors;
+  }
+
+  void link(std::size_t s, int i, const std::vector<Candidate>& candidates, int least = kLeast, int ahead = kAhead) {
+    if (auto actors = winner(candidates, least, ahead)) {
+      const std::string reason = "\"" + lowered(sentences_[s].text(i)) + "\" for " + names_of(*actors);
+      add(s, i, i, std::move(*actors), Via::Pronoun, reason);
+    }
+  }
+
+  // --- pronouns --------------------------------------------------------------------------------------------------
+  void person_pronoun(std::size_t s, int i, char gender, bool possessive) {
+    const auto allowed = [&](const std::vector<std::size_t>& actors) {
+      if (actors.size() != 1) return -100;
+      const Actor& who = actor(actors[0]);
+      // A single name of unknown kind may be a person's: "Byron".
+      if (who.kind == ActorKind::Other && who.name.find(' ') == std::string::npos && who.lexicon_id.empty()) return -6;
+      if (who.kind != ActorKind::Person) return -100;
+      const char known = names_.notes[actors[0]].gender;
+      if (known != '\0' && known != gender) return -100;
+      return known == gender ? 6 : 0;
+    };
+    link(s, i, gather(s, i, possessive, 3, allowed), 0, 3);
+  }
+
+  // "It is likely that …", "it remains to be seen": nobody.
+  bool is_expletive(const Sentence& sentence, int i) const {
+    const Token& token = sentence[i];
+    if (token.dependency == Dependency::Expl) return true;
+    const int governor = token.head;
+    if (governor < 0 || !is_subject(sentence, i)) return false;
+    static constexpr std::array<std::string_view, 12> kWeather = {"seem", "appear", "happen", "turn", "rain", "snow",
+                                                                  "matter", "follow", "emerge", "transpire", "suffice", "behoove"};
+    if (is_one_of(sentence[governor].lemma, kWeather)) return true;
+    const bool clause = sentence.child(governor, Dependency::Csubj) >= 0 || sentence.child(governor, Dependency::Ccomp) >= 0 ||
+                        sentence.child(governor, Dependency::CsubjPass) >= 0;
+    const Upos upos = sentence[governor].upos;
+    if (clause && (upos == Upos::Adj || upos == Upos::Noun || is_subject(sentence, i) == false)) return true;
+    if (token.dependency == Dependency::NsubjPass && clause) return true;
+    if ((upos == Upos::Adj) && sentence.child(governor, Dependency::Cop) >= 0 && sentence.child(governor, Dependency::Xcomp) >= 0) {
+      static constexpr std::array<std::string_view, 8> kWilling = {"ready", "able", "unable", "willing", "unwilling", "likely", "keen", "eager"};
+      return !is_one_of(sentence[governor].lemma, kWilling);
+    }
+    return false;
+  }
+
+  void thing_pronoun(std::size_t s, int i, bool possessive) {
+    if (!possessive && is_expletive(sentences_[s], i)) return;
+    const auto allowed = [&](const std::vector<std::size_t>& actors) {
+      if (actors.size() != 1) return -100;
+      const ActorNotes& notes = names_.notes[actors[0]];
+      switch (actor(actors[0]).kind) {
+        case ActorKind::Person: case ActorKind::People: return -100;
+        case ActorKind::State: case ActorKind::Organization: case ActorKind::Company: return 6;
+        case ActorKind::ArmedGroup: return 0;
+        case ActorKind::Collective: return notes.plural ? -100 : 0;
+        case ActorKind::Project: case ActorKind::Media: return -4;
+        case ActorKind::Place: case ActorKind::Facility: return possessive ? -8 : -14;
+        case ActorKind::Other: return -14;
+      }
+      return 0;
+    };
+    // "it" may as well stand for a thing that is no actor: the nearer the name, the surer.
+    link(s, i, gather(s, i, possessive, possessive ? 1 : 2, allowed), possessive ? kLeast : kLeast + 6, kAhead);
+  }
+
+  void plural_pronoun(std::size_t s, int i, bool possessive) {
+    const auto allowed = [&](const std::vector<std::size_t>& actors) {
+      if (actors.size() > 1) return actors.size() <= 6 ? 14 : -100;
+      const ActorNotes& notes = names_.notes[actors[0]];
+      switch (actor(actors[0]).kind) {
+        case ActorKind::People: return 8;
+        case ActorKind::ArmedGroup: return 8;
+        case ActorKind::Collective: return notes.plural ? 10 : -20;
+        default: return notes.plural ? 4 : -100;
+      }
+    };
+    link(s, i, gather(s, i, possessive, 1, allowed), kLeast + 6, kAhead);
+  }
+
+  void quantified(std::size_t s, int i, std::string_view word) {
+    const Sentence& sentence = sentences_[s];
+    const Dependency d = sentence[i].dependency;
+    if (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod) return;
+    if (word != "both" && d != Dependency::Nsubj) return;
+    if (auto actors = pair(s, i, 2, [&](std::size_t a) { return is_party(a); })) {
+      add(s, i, i, std::move(*actors), Via::Pronoun, "\"" + std::string(word) + "\" of the two named before");
+    }
+  }
+
+  bool is_party(std::size_t a) const {
+    const ActorKind kind = actor(a).kind;
+    return kind == ActorKind::State || kind == ActorKind::Organization || kind == ActorKind::ArmedGroup || kind == ActorKind::Person;
+  }
+
+  // --- sets ------------------------------------------------------------------------------------------------------
+  // The last coordination of exactly `number` actors that `fits`; else the only such actors around.
+  template <class Fits>
+  std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits) const {
+    for (std::size_t back = 0; back <= 3 && back <= s; ++back) {
+      const std::size_t from = s - back;
+      const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
+      // Coordinations and sets named by a reference, the last one first; a subject before others.
+      std::optional<std::vector<std::size_t>> best;
+      int best_weight = -1;
+      std::vector<std::size_t> around;
+      for (int k = 0; k < stop; ++k) {
+        const std::size_t found = names_.mention_of(from, k);
+        if (found == kNobody) continue;
+        std::vector<std::size_t> all = coordination(from, k, stop);
+        if (all.size() < 2) all = joined_by_preposition(from, k, stop);
+        std::erase_if(all, [&](std::size_t a) { return !fits(a); });
+        if (all.size() == number) {
+          const int weight = role_weight(sentences_[from], k);
+          if (weight >= best_weight) {
+            best = all;
+            best_weight = weight;
+          }
+        }
+        for (const std::size_t a : mention(found).actors) {
+          if (fits(a) && std::find(around.begin(), around.end(), a) == around.end()) around.push_back(a);
+        }
+      }
+      if (best) return best;
+      if (around.size() == number) {
+        std::sort(around.begin(), around.end());
+        return around;
+      }
+      if (around.size() > number) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "Peru met with Chile", "talks between …": subject and its partner.
+  std::vector<std::size_t> joined_by_preposition(std::size_t s, int head, int stop) const {
+    const Sentence& sentence = sentences_[s];
+    if (!is_subject(sentence, head) || sentence[head].head < 0) return {};
+    const int verb = sentence[head].head;
+    std::vector<std::size_t> out = mention(names_.mention_of(s, head)).actors;
+    for (auto c = sentence.children_begin(verb); c != sentence.children_end(verb); ++c) {
+      if (*c <= head || *c >= stop || sentence[*c].dependency != Dependency::Obl) continue;
+      const int preposition = sentence.child(*c, Dependency::Case);
+      const std::size_t other = names_.mention_of(s, *c);
+      if (preposition < 0 || other == kNobody || lowered(sentence.text(preposition)) != "with") continue;
+      out.insert(out.end(), mention(other).actors.begin(), mention(other).actors.end());
+    }
+    return out;
+  }
+
+  // --- definite descriptions -------------------------------------------------------------------------------------
+  struct Description {
+    std::string_view word;
+    std::array<ActorKind, 3> kinds;
+  };
+
+  static std::optional<std::array<ActorKind, 3>> described_kinds(std::string_view lemma) {
+    using enum ActorKind;
+    static constexpr std::array<Description, 46> kWords = {{
+        {"country", {State, State, State}}, {"nation", {State, State, State}}, {"republic", {State, State, State}},
+        {"kingdom", {State, State, State}}, {"empire", {State, State, State}}, {"superpower", {State, State, State}},
+        {"side", {State, ArmedGroup, Organization}}, {"state", {State, State, State}}, {"party", {State, ArmedGroup, Organization}},
+        {"neighbor", {State, State, State}}, {"power", {State, State, State}}, {"ally", {State, State, State}},
+        {"rival", {State, State, State}}, {"government", {State, State, State}}, {"capital", {State, State, State}},
+        {"group", {ArmedGroup, Organization, Organization}}, {"movement", {ArmedGroup, Organization, Organization}},
+        {"militia", {ArmedGroup, ArmedGroup, ArmedGroup}}, {"organization", {Organization, ArmedGroup, Organization}},
+        {"organisation", {Organization, ArmedGroup, Organization}}, {"alliance", {Organization, Organization, Organization}},
+        {"bloc", {Organization, Organization, Organization}}, {"body", {Organization, Organization, Organization}},
+        {"institution", {Organization, Organization, Organization}}, {"agency", {Organization, Organization, Organization}},
+        {"company", {Company, Company, Company}}, {"firm", {Company, Company, Company}}, {"corporation", {Company, Company, Company}},
+        {"agreement", {Project, Project, Project}}, {"treaty", {Project, Project, Project}}, {"accord", {Project, Project, Project}},
+        {"pact", {Project, Project, Project}}, {"initiative", {Project, Project, Project}}, {"project", {Project, Project, Project}},
+        {"program", {Project, Project, Project}}, {"conference", {Project, Project, Project}}, {"summit", {Project, Project, Project}},
+        {"pipeline", {Project, Facility, Facility}}, {"corridor", {Project, Place, Place}}, {"railway", {Project, Project, Project}},
+        {"leader", {Person, Person, Person}}, {"president", {Person, Person, Person}}, {"minister", {Person, Person, Person}},
+        {"man", {Person, Person, Person}}, {"newspaper", {Media, Media, Media}}, {"region", {Place, Place, Place}}}};
+    for (const Description& description : kWords) {
+      if (description.word == lemma) return description.kinds;
+    }
+    return std::nullopt;
+  }
+
+  static std::size_t number_word(std::string_view word) {
+    if (word == "two" || word == "both" || word == "2" || word == "either" || word == "neither") return 2;
+    if (word == "three" || word == "3") return 3;
+    if (word == "four" || word == "4") return 4;
+    return 0;
+  }
+
+  void definite(std::size_t s, int i, const std::string& word) {
+    const Sentence& sentence = sentences_[s];
+    if (word == "former" || word == "latter") return former_latter(s, i, word == "former");
+    if (sentence[i].upos != Upos::Noun && !(sentence[i].upos == Upos::Num && word == "two")) return;
+    std::string lemma = lowered(sentence[i].lemma);
+    const auto kinds = sentence[i].upos == Upos::Num ? described_kinds("party") : described_kinds(lemma);
+    // "the" and a number may stand there; any other modifier makes it another actor.
+    bool definite_article = false;
+    bool demonstrative = false;
+    std::size_t number = sentence[i].upos == Upos::Num ? number_word(word) : 0;
+    int first = i;
+    int pronoun = -1;
+    for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
+      const std::string text = lowered(sentence.text(*c));
+      switch (sentence[*c].dependency) {
+        case Dependency::Det: case Dependency::DetPredet: case Dependency::Nummod: case Dependency::CcPreconj:
+          if (text == "the") definite_article = true;
+          else if (text == "this" || text == "that" || text == "these" || text == "those") demonstrative = true;
+          else if (number_word(text) > 0) number = number_word(text);
+          else return;
+          if (text == "both") definite_article = true;
+          first = std::min(first, *c);
+          break;
+        case Dependency::NmodPoss: pronoun = *c; break;
+        case Dependency::Case: case Dependency::Punct: case Dependency::Cc: case Dependency::Conj: case Dependency::Mark:
+        case Dependency::Cop: case Dependency::Nsubj: case Dependency::Aux: case Dependency::Advmod: break;
+        case Dependency::Amod:
+          if (text == "same" || text == "whole" || text == "entire") break;
+          return;
+        default:
+          if (*c < i) return;
+          if (sentence[*c].dependency == Dependency::Nmod || sentence[*c].dependency == Dependency::AclRelcl ||
+              sentence[*c].dependency == Dependency::Acl || sentence[*c].dependency == Dependency::Appos) {
+            return;
+          }
+          break;
+      }
+    }
+    if (pronoun >= 0) return owned(s, i, pronoun, lemma);
+    if (!kinds) return;
+    const bool plural = sentence[i].xpos == "NNS" || number > 1;
+    if (!definite_article && !demonstrative) return;
+    const auto fits = [&](std::size_t a) {
+      return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
+    };
+    if (plural) {
+      if (number == 0) {
+        if (lemma != "side" && lemma != "party") return;
+        number = 2;
+      }
+      if (auto actors = pair(s, i, number, fits)) {
+        const std::string reason = "\"" + std::string(sentence.text(i)) + "\" for " + names_of(*actors);
+        add(s, first, i, std::move(*actors), Via::Description, reason);
+      }
+      return;
+    }
+    // Words that mostly mean no one in particular without "this".
+    static constexpr std::array<std::string_view, 13> kVague = {"state", "side", "party", "power", "ally", "rival", "neighbor",
+                                                                "capital", "leader", "president", "minister", "man", "body"};
+    if (is_one_of(lemma, kVague)) return;
+    if (lemma == "government") return;
+    const auto allowed = [&](const std::vector<std::size_t>& actors) {
+      if (actors.size() != 1 || !fits(actors[0])) return -100;
+      int bonus = actor(actors[0]).kind == kinds->front() ? 6 : 0;
+      const std::string name = lowered(actor(actors[0]).name);
+      if (name.find(lemma) != std::string::npos) bonus += 24;
+      if (lemma == "region" && !is_region(actors[0])) return -100;
+      return bonus;
+    };
+    const auto candidates = gather(s, i, false, lemma == "country" || lemma == "nation" ? 2 : 3, allowed);
+    if (auto actors = winner(candidates, 6, kAhead)) {
+      const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
+      add(s, first, i, std::move(*actors), Via::Description, reason);
+    }
+  }
+
+  // Regions are larger than towns: the lexicon's places with an adjective of their own.
+  bool is_region(std::size_t a) const {
+    if (actor(a).lexicon_id.empty()) return false;
+    const LexiconActor* known = lexicon_.find_actor(actor(a).name);
+    return known != nullptr && known->kind == ActorKind::Place &&
+           !lexicon_.adjective(static_cast<std::uint32_t>(known - lexicon_.actors().data())).empty();
+  }
+
+  // "its leaders", "their troops": the owner, or a collective of the owner's.
+  void owned(std::size_t s, int i, int pronoun, const std::string& lemma) {
+    const std::size_t owner = names_.mention_of(s, pronoun);
+    if (owner == kNobody || mention(owner).via != Via::Pronoun) return;
+    const AgentClass agent = lexicon_.agent_class(lemma);
+    if (agent != AgentClass::State) return;
+    static constexpr std::array<std::string_view, 9> kOthers = {"counterpart", "side", "state", "nation", "country", "republic",
+                                                                "empire", "court", "elite"};
+    if (is_one_of(lemma, kOthers)) return;
+    for (const std::size_t a : mention(owner).actors) {
+      const ActorKind kind = actor(a).kind;
+      if (kind != ActorKind::State && kind != ActorKind::ArmedGroup && kind != ActorKind::Organization) return;
+    }
+    const std::string reason = "\"" + lemma + "\" of " + names_of(mention(owner).actors) + " acts for it";
+    add(s, pronoun, i, mention(owner).actors, Via::Description, reason);
+  }
+
+  void former_latter(std::size_t s, int i, bool former) {
+    const Sentence& sentence = sentences_[s];
+    if (sentence.child(i, Dependency::Det) < 0) return;
+    if (sentence[i].dependency == Dependency::Amod && sentence[i].head > i) return;
+    for (std::size_t back = 0; back <= 1 && back <= s; ++back) {
+      const std::size_t from = s - back;
+      const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
+      for (int k = stop - 1; k >= 0; --k) {
+        if (names_.mention_of(from, k) == kNobody) continue;
+        const std::vector<std::size_t> all = coordination(from, k, stop);
+        if (all.size() != 2) continue;
+        add(s, i, i, {former ? all.front() : all.back()}, Via::Description, former ? "\"the former\" of two" : "\"the latter\" of two");
+        return;
+      }
+    }
+  }
+
+  DocumentNames& names_;
+  std::span<const Sentence> sentences_;
+  const ActorLexicon& lexicon_;
+  std::vector<int> count_;
+  std::vector<std::ptrdiff_t> block_;
+};
+
+}  // namespace
+
+void resolve_references(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon) {
+  ReferenceResolver(names, sentences, lexicon).resolve();
+}
 
 }  // namespace actorgraph
