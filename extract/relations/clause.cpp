@@ -48,6 +48,7 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
   for (auto it = s.children_begin(predicate); it != s.children_end(predicate); ++it) {
     const Dependency d = s[*it].dependency;
     if (d != Dependency::Nsubj && d != Dependency::NsubjPass && d != Dependency::NsubjOuter) continue;
+    if (found) continue;  // the second of two is an apposition that the parser took for a subject
     found = true;
     if (is_relative_pronoun(s, *it)) {
       // "which": what the relative clause hangs on, also from inside the clause ("which seeks to …").
@@ -153,6 +154,15 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     default:
       return;
   }
+}
+
+/// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
+bool is_circumstantial(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 27> kWords = {
+      "according to", "after",    "amid",  "amidst", "apart from", "as",        "as of",    "because of", "before",
+      "besides",      "by",       "despite", "due to", "during",   "except",    "following", "given",     "in addition to",
+      "including",    "like",     "prior to", "since", "such as",  "unlike",    "until",    "upon",       "regardless of"};
+  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
 }
 
 bool is_actor_phrase(const ActorView& view, int token) { return !view.direct(token).empty(); }
@@ -326,7 +336,7 @@ class ClauseFinder {
         }
         std::vector<int> prep_words;
         std::string preposition = view_.preposition(child, &prep_words);
-        if (preposition == "according to" || preposition == "by" || preposition == "including") continue;
+        if (is_circumstantial(preposition)) continue;
         append(longer, prep_words);
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
           for (const Party& subject : subject_parties) emit(subject, reach, v, longer, core, rule, preposition, false);

@@ -177,7 +177,15 @@ class NominalFinder {
     if (between.size() < 2 || between.size() > 6) return;
     for (std::size_t i = 0; i < between.size(); ++i) {
       for (std::size_t j = i + 1; j < between.size(); ++j) {
-        emit(between[i], between[j], n, {n}, {n}, "partners", "between", true);
+        std::vector<int> words = {n};
+        std::vector<int> core_words = {n};
+        const int above = s_[n].head;
+        if (above >= 0 && s_[n].dependency == Dependency::Nmod && s_[above].upos == Upos::Noun &&
+            view_.preposition(n) == "of") {
+          words = {above, kOf, n};  // "conflict of interests between A and B"
+          core_words = {above, n};
+        }
+        emit(between[i], between[j], n, std::move(words), std::move(core_words), "partners", "between", true);
       }
     }
   }
@@ -207,9 +215,27 @@ class NominalFinder {
         roles.emplace_back(up, d == Dependency::Appos ? "apposition" : "title");
       }
     }
+    if (roles.empty() && view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) {
+      add_following_role(mention.last, roles);
+    }
     for (const std::size_t actor : mention.actors) {
       const Party party{{index, actor}, "holder", head, {}};
       for (const auto& [role, rule] : roles) role_relations(party, role, rule);
+    }
+  }
+
+  /// "N. N., Russia's minister of defense, …" where the tree does not hang the role on the name.
+  void add_following_role(int last, std::vector<std::pair<int, std::string>>& roles) const {
+    constexpr int kFarthestRole = 7;
+    const int size = static_cast<int>(s_.size());
+    if (last + 1 >= size || lower_text(s_, last + 1) != ",") return;
+    for (int t = last + 2; t < size && t <= last + 1 + kFarthestRole; ++t) {
+      const Upos upos = s_[t].upos;
+      if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct || upos == Upos::Sconj || upos == Upos::Pron) return;
+      if (is_role(t)) {
+        roles.emplace_back(t, "apposition");
+        return;
+      }
     }
   }
 
@@ -227,8 +253,10 @@ class NominalFinder {
     for (char& c : lemma) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Noun, lemma, FrameContext{});
-    return entry != nullptr && has_flag(*entry, RelationEntry::Agent);
+    for (const RelationEntry& entry : lexicon_.find(RelationEntry::Pos::Noun, lemma)) {
+      if (has_flag(entry, RelationEntry::Agent)) return true;
+    }
+    return false;
   }
 
   void role_relations(const Party& party, int role, const std::string& rule) {

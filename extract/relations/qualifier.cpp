@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 
 #include "extract/relations/clause.h"
@@ -64,7 +65,7 @@ class Qualifier {
       const Token& token = s_[child];
       const std::string text = lower_text(s_, child);
       if (token.dependency == Dependency::Aux) {
-        modal(text);
+        modal(text, v);
       } else if (token.dependency == Dependency::Advmod || token.dependency == Dependency::CcPreconj ||
                  token.dependency == Dependency::Cc) {
         const bool only = child + 1 < static_cast<int>(s_.size()) && (lower_text(s_, child + 1) == "only" || lower_text(s_, child + 1) == "just" || lower_text(s_, child + 1) == "merely");
@@ -89,7 +90,20 @@ class Qualifier {
     }
   }
 
-  void modal(std::string_view text) {
+  bool has_adverb(int v, std::initializer_list<std::string_view> adverbs) const {
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Advmod) continue;
+      const std::string text = lower_text(s_, *it);
+      if (std::find(adverbs.begin(), adverbs.end(), text) != adverbs.end()) return true;
+    }
+    return false;
+  }
+
+  void modal(std::string_view text, int v) {
+    // "could not convince": was not able to, and did not.
+    if (text == "could" && has_adverb(v, {"not", "n't", "n’t", "never"})) return;
+    // "would later appoint": the future of a past tale.
+    if (text == "would" && has_adverb(v, {"later", "eventually", "soon", "ultimately", "finally", "subsequently", "again", "officially"})) return;
     if (text == "may" || text == "might" || text == "could" || text == "can") {
       weaken(out_.modality, Modality::Possible);
     } else if (text == "will" || text == "shall" || text == "wo" || text == "'ll" || text == "’ll") {
@@ -178,8 +192,6 @@ class Qualifier {
 
   void climb(int token) {
     asides(token);
-    bool nominal = s_[token].upos == Upos::Noun || s_[token].upos == Upos::Propn;
-    if (s_.child(token, Dependency::Cop) >= 0) nominal = false;
     bool scope = true;  // negation and modality above still bear on the relation
     for (int step = 0; step < kHighestClimb; ++step) {
       const int head = s_[token].head;
@@ -193,19 +205,21 @@ class Qualifier {
           }
           break;
         case Dependency::Acl:
+          // "plans to …" bears on what is planned, whoever has the plans.
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
             flags_of(head);
             determiner(head);
-          } else {
-            scope = false;
           }
-          nominal = true;
+          scope = false;
           break;
         case Dependency::Advcl: {
           const int mark = s_.child(token, Dependency::Mark);
           if (scope && s_[head].upos == Upos::Adj) {
             flags_of(head);
             clause(head, true);
+          } else if (scope && mark >= 0 && lower_text(s_, mark) == "by") {
+            clause(head, false);  // "will gain by attacking": the means share the mood of the end
+            break;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "to") {
             weaken(out_.modality, Modality::Desired);
           }
@@ -224,11 +238,19 @@ class Qualifier {
           }
           break;
         case Dependency::Conj:
+          if (scope) {
+            for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
+              if (s_[*it].dependency == Dependency::Mark &&
+                  (lower_text(s_, *it) == "if" || lower_text(s_, *it) == "unless")) {
+                weaken(out_.modality, Modality::Conditional);
+              }
+            }
+          }
           // "may attack and kill": the bare form shares the modal.
-          if (scope && !nominal && s_[token].xpos == "VB" && s_.child(token, Dependency::Aux) < 0 &&
+          if (scope && s_[token].xpos == "VB" && s_.child(token, Dependency::Aux) < 0 &&
               s_.child(token, Dependency::Mark) < 0) {
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
-              if (s_[*it].dependency == Dependency::Aux) modal(lower_text(s_, *it));
+              if (s_[*it].dependency == Dependency::Aux) modal(lower_text(s_, *it), head);
             }
             break;
           }
@@ -236,29 +258,21 @@ class Qualifier {
               s_[token].xpos != "VBP") {
             break;  // climbs on with the first conjunct: shared "to", shared auxiliary
           }
-          if (!nominal) scope = false;
+          scope = false;
           break;
         case Dependency::Parataxis:
         case Dependency::Appos:
           scope = false;
           break;
-        case Dependency::AclRelcl:
-          scope = false;
-          nominal = true;
-          break;
+        case Dependency::Nmod:
         case Dependency::Obj:
         case Dependency::Obl:
         case Dependency::Nsubj:
         case Dependency::NsubjPass:
         case Dependency::OblAgent:
-          // A noun in a clause that is not asserted is not asserted either; a denial does not pass down.
-          if (scope && nominal && is_predicate(s_, head)) {
-            const bool negated = out_.negated;
-            clause(head, false);
-            if (d == Dependency::Obj) flags_of(head);
-            out_.negated = negated;
-          }
-          nominal = false;
+        case Dependency::AclRelcl:
+          // What a noun phrase presupposes stands, whatever the clause around it denies or plans.
+          scope = false;
           break;
         default:
           break;

@@ -95,6 +95,9 @@ class SentenceRelations {
     const Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
     triple.negated = qualifiers.negated;
     triple.modality = qualifiers.modality;
+    if (typing.type == RelationType::Other && triple.modality == Modality::Desired) {
+      triple.relation.type = RelationType::Interest;
+    }
     std::shared_ptr<const Attribution> source;
     for (auto it = qualifiers.sources.rbegin(); it != qualifiers.sources.rend(); ++it) {
       auto next = std::make_shared<Attribution>();
@@ -226,6 +229,7 @@ class SentenceRelations {
         }
         continue;
       }
+      if (*entry->type == RelationType::Other && i + 1 < candidate.core.size()) continue;  // the noun may tell more
       typing.type = *entry->type;
       typing.known = true;
       typing.source = i == 0 ? (s_[token].upos == Upos::Verb ? "verb" : s_[token].upos == Upos::Adj ? "adj" : "noun") : "object-noun";
@@ -258,6 +262,9 @@ class SentenceRelations {
     if (!typing.known && (candidate.rule == "title" || candidate.rule == "apposition")) {
       typing.type = RelationType::Office;
       typing.source = "rule";
+    }
+    if (typing.type == RelationType::Member && view_.actor(candidate.subject).kind == ActorKind::Person) {
+      typing.type = RelationType::Office;
     }
     if (typing.source.empty()) typing.source = "none";
     return typing;
