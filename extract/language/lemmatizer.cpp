@@ -1,0 +1,108 @@
+#include "extract/language/lemmatizer.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "extract/errors.h"
+#include "extract/language/word_pieces.h"
+
+namespace actorgraph {
+namespace {
+
+constexpr std::size_t kLongestSuffix = 6;  // code points; as in train_lemmas.py
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string straight_apostrophes(std::string_view form) {
+  std::string out;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form.substr(i, 3) == "\u2019") {
+      out += '\'';
+      i += 2;
+    } else {
+      out += form[i];
+    }
+  }
+  return out;
+}
+
+std::string key_of(std::string_view tag, std::string_view text) {
+  std::string key(tag);
+  key += '\t';
+  key += text;
+  return key;
+}
+
+}  // namespace
+
+Lemmatizer::Lemmatizer(const ModelFile& file) {
+  for (const std::string& line : file.strings("lemmas")) {
+    const std::vector<std::string_view> field = fields_of(line);
+    if (field.size() == 6 && field[0] == "R" && field[3].size() == 1 && field[4].size() == 1 && field[4][0] >= '0' &&
+        field[4][0] <= '9') {
+      rules_[key_of(field[1], field[2])] = {field[3][0], static_cast<std::uint8_t>(field[4][0] - '0'),
+                                            std::string(field[5])};
+    } else if (field.size() == 4 && field[0] == "E" && !field[3].empty()) {
+      exceptions_[key_of(field[1], field[2])] = field[3];
+    } else {
+      throw InputError("the language model is damaged (a line of section lemmas); make it again with "
+                       "extract/model/train_parser.py");
+    }
+  }
+}
+
+std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
+  std::string out(form);
+  if (rule.letters == 'l') {
+    out = ascii_lower(form);
+  } else if (rule.letters == 'u') {
+    std::size_t first = 1;
+    while (first < form.size() && continues(form[first])) ++first;
+    out = std::string(form.substr(0, first)) + ascii_lower(form.substr(first));
+  }
+  std::size_t end = out.size();
+  for (int i = 0; i < rule.cut && end > 0; ++i) {
+    --end;
+    while (end > 0 && continues(out[end])) --end;
+  }
+  out.resize(end);
+  out += rule.append;
+  return out;
+}
+
+std::string Lemmatizer::lemma(std::string_view given, std::string_view xpos) const {
+  const std::string form = straight_apostrophes(given);
+  if (const auto found = exceptions_.find(key_of(xpos, form)); found != exceptions_.end()) return found->second;
+  const std::string lower = ascii_lower(form);
+  if (const auto found = exceptions_.find(key_of(xpos, lower)); found != exceptions_.end()) return found->second;
+  // Where the suffixes begin, the shortest (empty) first.
+  std::array<std::size_t, kLongestSuffix + 1> starts{};
+  std::size_t count = 0;
+  std::size_t at = lower.size();
+  starts[count++] = at;
+  while (at > 0 && count <= kLongestSuffix) {
+    --at;
+    while (at > 0 && continues(lower[at])) --at;
+    starts[count++] = at;
+  }
+  while (count > 0) {
+    const auto found = rules_.find(key_of(xpos, std::string_view(lower).substr(starts[--count])));
+    if (found == rules_.end()) continue;
+    std::string lemma = apply(found->second, form);
+    return lemma.empty() ? form : lemma;
+  }
+  return form;
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/model_file.h"
+#include "extract/sentence.h"
+
+namespace actorgraph {
+
+/// Tagger and dependency parser: word vectors and hashed word pieces, two bidirectional LSTM layers, a softmax for tags,
+/// biaffine arcs and labels (Dozat and Manning 2017). Weights are int8 and all sums are sums of integers; what is left
+/// in floating point is done element by element, so that every machine gives the same trees. Thread-safe.
+class Network {
+ public:
+  /// Which of the processor's instructions are used. All give the same result.
+  enum class Instructions : std::uint8_t { Portable, Avx2, Avx512Vnni };
+  /// The best that this machine has.
+  static Instructions best_instructions() noexcept;
+
+  explicit Network(const ModelFile& file, Instructions instructions = best_instructions());
+  ~Network();
+  Network(Network&&) noexcept;
+  Network& operator=(Network&&) noexcept;
+
+  struct Tag {
+    std::string xpos;
+    Upos upos = Upos::X;
+  };
+  struct Word {
+    int tag = 0;  ///< index into tags()
+    int head = kRoot;
+    Dependency dependency = Dependency::Dep;
+  };
+  using Forms = std::vector<std::string_view>;
+
+  const std::vector<Tag>& tags() const noexcept;
+  /// One tree for each sentence. Time and memory grow with the square of a sentence's length.
+  std::vector<std::vector<Word>> parse(const std::vector<Forms>& sentences) const;
+
+ private:
+  struct Weights;
+  std::unique_ptr<const Weights> weights_;
+};
+
+}  // namespace actorgraph
