@@ -20,7 +20,8 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
                      "Files; folders, walked for documents; @LIST, a file of names; - for standard input");
   command.add_option("--encoding", options.encoding, "Encoding of text that is not UTF-8, such as WINDOWS-1252")
       ->type_name("NAME");
-  command.add_option("--date", options.date, "Date of the documents, such as 2021-08, whatever they say")->type_name("DATE");
+  command.add_option("--date", options.date, "Date of the documents, such as 2021-08, whatever they say")
+      ->type_name("DATE");
   command.add_flag("--lines", options.lines, "Take each line of a text file as a document of its own, named FILE:LINE");
   command.add_option("--shard", options.shard, "Read only part I of N of the documents, chosen by their content")
       ->type_name("I/N");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct DocumentOptions {
   std::string encoding;
   std::string date;
   bool lines = false;
-  bool verbatim = false;   ///< the text as it is, without clean-up
+  bool verbatim = false;  ///< the text as it is, without clean-up
   std::string shard;
   unsigned threads = 0;  ///< 0: as many as the machine has
 };
@@ -26,9 +27,9 @@ struct ExtractionOptions {
   std::string actors;                ///< lexicon files of the user's own, or empty
   std::string relations;
   std::string corrections;
-  std::string conllu;                ///< trees of another parser, or empty
-  std::string text;                  ///< the document that they were made from, or empty
-  double least_confidence = 0;
+  std::string conllu;  ///< trees of another parser, or empty
+  std::string text;    ///< the document that they were made from, or empty
+  std::optional<double> least_confidence;
 };
 
 void add_document_options(CLI::App& command, DocumentOptions& options);

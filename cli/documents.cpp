@@ -91,9 +91,8 @@ std::vector<DocumentSource> without_duplicates(std::vector<DocumentSource> sourc
       if (!hash) continue;
       const auto [kept, is_new] = first.try_emplace(*hash, i);
       if (is_new) continue;
-      const auto [smaller, larger] = std::minmax(kept->second, i, [&](std::size_t a, std::size_t b) {
-        return sources[a].name < sources[b].name;
-      });
+      const auto [smaller, larger] =
+          std::minmax(kept->second, i, [&](std::size_t a, std::size_t b) { return sources[a].name < sources[b].name; });
       messages.warning(sources[larger].name, "is the same as " + sources[smaller].name + "; counted once");
       is_duplicate[larger] = true;
       kept->second = smaller;

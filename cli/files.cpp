@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
@@ -22,8 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 9> kDocumentEndings = {".txt", ".md",  ".markdown", ".html", ".htm",
-                                                              ".xhtml", ".pdf", ".docx",    ".jsonl"};
+constexpr std::array<std::string_view, 9> kDocumentEndings = {".txt",   ".md",  ".markdown", ".html", ".htm",
+                                                              ".xhtml", ".pdf", ".docx",     ".jsonl"};
 constexpr std::array<std::string_view, 2> kGraphEndings = {".json", ".jsonl"};
 
 std::string reason(int error) { return std::generic_category().message(error); }
@@ -72,6 +74,17 @@ std::string behind_links(const std::string& path) {
   if (!fs::is_symlink(fs::symlink_status(path, error))) return path;
   const fs::path target = fs::weakly_canonical(path, error);
   return error ? path : target.string();
+}
+
+// The files that are being written aside, for the signal handler: it may only read atomics and call unlink.
+constexpr std::size_t kMostUnfinished = 64;
+std::array<std::atomic<const char*>, kMostUnfinished> unfinished;
+
+extern "C" void remove_unfinished(int signal) {
+  for (const auto& path : unfinished) {
+    if (const char* name = path.load()) ::unlink(name);
+  }
+  ::raise(signal);  // the default action stands again (SA_RESETHAND) and ends the program
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
@@ -140,9 +153,8 @@ class Collection {
     if (error) messages_.failure(folder, cannot_read(error.value()).what());
     if (!error && found.empty()) {
       messages_.failure(folder, std::string("holds no ") +
-                                    (kind_ == InputKind::Documents
-                                         ? "document (.txt, .md, .html, .pdf, .docx, .jsonl)"
-                                         : "graph (.json) and no triples (.jsonl)") +
+                                    (kind_ == InputKind::Documents ? "document (.txt, .md, .html, .pdf, .docx, .jsonl)"
+                                                                   : "graph (.json) and no triples (.jsonl)") +
                                     "; name the files to read");
     }
     std::sort(found.begin(), found.end());
@@ -220,6 +232,7 @@ OutputFile::OutputFile(const std::string& path) : path_(path) {
     fail();
   }
   stream_ = &file_;
+  keep_in_mind();
 }
 
 OutputFile::~OutputFile() {
@@ -227,6 +240,21 @@ OutputFile::~OutputFile() {
   file_.close();
   std::error_code ignored;
   fs::remove(aside_, ignored);
+  forget();
+}
+
+void OutputFile::keep_in_mind() {
+  for (auto& path : unfinished) {
+    const char* none = nullptr;
+    if (!aside_.empty() && path.compare_exchange_strong(none, aside_.c_str())) return;
+  }
+}
+
+void OutputFile::forget() noexcept {
+  for (auto& path : unfinished) {
+    const char* mine = aside_.c_str();
+    path.compare_exchange_strong(mine, nullptr);
+  }
 }
 
 std::ostream& OutputFile::stream() noexcept { return *stream_; }
@@ -245,10 +273,18 @@ void OutputFile::commit() {
     std::error_code error;
     fs::rename(aside_, path_, error);
     if (error) throw OutputError(path_, error.message());
+    forget();
   }
   committed_ = true;
 }
 
 void OutputFile::fail() const { throw OutputError(path_, errno == 0 ? "the disk may be full" : reason(errno)); }
+
+void remove_unfinished_on_interrupt() {
+  struct sigaction action = {};
+  action.sa_handler = remove_unfinished;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
+}
 
 }  // namespace actorgraph

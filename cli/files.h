@@ -50,6 +50,8 @@ class OutputFile {
 
  private:
   void fail() const;
+  void keep_in_mind();
+  void forget() noexcept;
 
   std::string path_;
   std::string aside_;  ///< empty where written directly
@@ -57,5 +59,8 @@ class OutputFile {
   std::ostream* stream_ = nullptr;
   bool committed_ = false;
 };
+
+/// From now on a run that is interrupted (Ctrl-C, SIGTERM, SIGHUP) takes its half-written files with it.
+void remove_unfinished_on_interrupt();
 
 }  // namespace actorgraph

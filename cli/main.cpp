@@ -5,6 +5,7 @@
 #include <new>
 
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/messages.h"
 #include "extract/errors.h"
 
@@ -27,7 +28,14 @@ Status run_program(int count, char** arguments, Messages& messages) {
   program.get_formatter()->column_width(34);
 
   Run run;
+  add_build(program, run);
+  add_extract(program, run);
+  add_merge(program, run);
+  add_export(program, run);
+  add_verify(program, run);
+  add_actors(program, run);
   add_text(program, run);
+  add_parse(program, run);
   try {
     program.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -53,6 +61,7 @@ Status run_program(int count, char** arguments, Messages& messages) {
 
 int main(int count, char** arguments) {
   std::ios::sync_with_stdio(false);
+  remove_unfinished_on_interrupt();
   Messages messages;
   try {
     return static_cast<int>(run_program(count, arguments, messages));

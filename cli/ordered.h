@@ -14,7 +14,8 @@ namespace actorgraph {
 
 /// Makes `produce(0)` … `produce(count - 1)` on `threads` threads and gives each result to `consume` on this thread, in
 /// order of the numbers. At most a few results for each thread wait for their turn, so memory stays bounded however
-/// many there are. `produce` must not throw; where `consume` throws, the threads are stopped and it goes on to the caller.
+/// many there are. `produce` must not throw; where `consume` throws, the threads are stopped and it goes on to the
+/// caller.
 template <typename Result>
 void for_each_ordered(std::size_t count, unsigned threads, const std::function<Result(std::size_t)>& produce,
                       const std::function<void(std::size_t, Result)>& consume) {
@@ -33,9 +34,8 @@ void for_each_ordered(std::size_t count, unsigned threads, const std::function<R
   const auto work = [&] {
     std::unique_lock lock(mutex);
     while (true) {
-      changed.wait(lock, [&] {
-        return stopped || next_to_produce >= count || next_to_produce < next_to_consume + window;
-      });
+      changed.wait(lock,
+                   [&] { return stopped || next_to_produce >= count || next_to_produce < next_to_consume + window; });
       if (stopped || next_to_produce >= count) return;
       const std::size_t mine = next_to_produce++;
       lock.unlock();

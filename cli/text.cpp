@@ -46,9 +46,7 @@ void add_text(CLI::App& program, Run& run) {
   add_document_options(*command, options->documents);
   command->add_flag("--blocks", options->blocks, "Print each block with its role, page and place (JSON lines)");
   command->footer("Example:\n  actorgraph text --blocks report.md");
-  command->callback([options, &run] {
-    run = [options](Messages& messages) { return run_text(*options, messages); };
-  });
+  command->callback([options, &run] { run = [options](Messages& messages) { return run_text(*options, messages); }; });
 }
 
 }  // namespace actorgraph

@@ -1,0 +1,52 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/outputs.h"
+#include "cli/pipeline.h"
+#include "graph/merge.h"
+
+namespace actorgraph {
+namespace {
+
+struct Options {
+  DocumentOptions documents;
+  ExtractionOptions extraction;
+  OutputOptions output;
+};
+
+void add(const Extract& extract, GraphBuilder& builder) {
+  builder.add(extract.document);
+  for (const ActorRecord& actor : extract.actors) builder.add(actor);
+  for (const Triple& triple : extract.triples) builder.add(triple);
+}
+
+Status run_build(const Options& options, Messages& messages) {
+  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  if (!outputs.any()) return Status::CannotWrite;
+  const Pipeline pipeline(options.extraction, messages);
+  GraphBuilder builder;
+  for_each_parsed<Extract>(
+      options.documents, pipeline, messages,
+      [&](const Document& document, const std::vector<Sentence>& sentences) {
+        return pipeline.extract(document, sentences);
+      },
+      [&](const Extract& extract) { add(extract, builder); });
+  Graph graph;
+  builder.build(graph);
+  return outputs.write(graph, messages.status());
+}
+
+}  // namespace
+
+void add_build(CLI::App& program, Run& run) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("build", "Read documents and write the graph of who does what to whom");
+  add_document_options(*command, options->documents);
+  add_extraction_options(*command, options->extraction);
+  add_output_options(*command, options->output);
+  command->footer("Example:\n  actorgraph build reports/*.md -o graph.graphml -o graph.json");
+  command->callback([options, &run] { run = [options](Messages& messages) { return run_build(*options, messages); }; });
+}
+
+}  // namespace actorgraph

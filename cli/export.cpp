@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/graph_inputs.h"
+#include "cli/outputs.h"
+
+namespace actorgraph {
+namespace {
+
+struct Options {
+  std::string graph;
+  OutputOptions output;
+  bool list = false;
+};
+
+Status run_export(const Options& options, Messages& messages) {
+  if (options.list) {
+    OutputFile output("-");
+    output.write(list_formats());
+    output.commit();
+    return Status::Done;
+  }
+  if (options.graph.empty()) throw UsageError("GRAPH is required; see actorgraph export --help");
+  if (options.output.paths.empty()) throw UsageError("-o is required; see actorgraph export --help");
+  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  if (!outputs.any()) return Status::CannotWrite;
+  Graph graph;
+  if (!read_graph(options.graph, graph, messages)) return messages.status();
+  return outputs.write(graph, messages.status());
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Run& run) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("export", "Write a graph in another format");
+  command->add_option("GRAPH", options->graph, "A graph in our JSON, or output of extract");
+  add_output_options(*command, options->output);
+  command->get_option("--output")->required(false);
+  command->add_flag("--list", options->list, "Explain the formats, a line for each");
+  command->footer("Example:\n  actorgraph export graph.json -o graph.graphml");
+  command->callback(
+      [options, &run] { run = [options](Messages& messages) { return run_export(*options, messages); }; });
+}
+
+}  // namespace actorgraph

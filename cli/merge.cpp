@@ -1,0 +1,37 @@
+#include "graph/merge.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/graph_inputs.h"
+#include "cli/outputs.h"
+
+namespace actorgraph {
+namespace {
+
+struct Options {
+  std::vector<std::string> inputs;
+  OutputOptions output;
+};
+
+Status run_merge(const Options& options, Messages& messages) {
+  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  if (!outputs.any()) return Status::CannotWrite;
+  Graph graph;
+  read_graphs(options.inputs, graph, messages);
+  return outputs.write(graph, messages.status());
+}
+
+}  // namespace
+
+void add_merge(CLI::App& program, Run& run) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("merge", "Make one graph of triples and graphs, in any order");
+  command->add_option("INPUT", options->inputs, "Output of extract, or graphs in our JSON; folders, @LIST, -")
+      ->required();
+  add_output_options(*command, options->output);
+  command->footer("Example:\n  actorgraph merge 2019.jsonl 2020.json -o graph.json");
+  command->callback([options, &run] { run = [options](Messages& messages) { return run_merge(*options, messages); }; });
+}
+
+}  // namespace actorgraph

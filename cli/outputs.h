@@ -1,0 +1,48 @@
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "graph/actor_graph.h"
+
+namespace CLI {
+class App;
+}
+
+namespace actorgraph {
+
+/// The graph files that a run is to write. Made before the work, so that a wrong ending or a folder that is not there
+/// is told at once; what can be written is written even where another cannot.
+class GraphOutputs {
+ public:
+  /// `format`, unless empty, is the format of all of them. Throws UsageError for an ending that no format has.
+  GraphOutputs(const std::vector<std::string>& paths, const std::string& format, Messages& messages);
+  ~GraphOutputs();
+
+  /// False where none of them can be written: there is nothing to work for.
+  bool any() const noexcept { return !outputs_.empty(); }
+  /// What is left of `status` when an output could not be written: Status::CannotWrite.
+  Status write(const Graph& graph, Status status);
+
+ private:
+  struct Output;
+  std::vector<std::unique_ptr<Output>> outputs_;
+  Messages& messages_;
+  bool failed_ = false;
+};
+
+struct OutputOptions {
+  std::vector<std::string> paths;
+  std::string format;
+};
+void add_output_options(CLI::App& command, OutputOptions& options);
+
+/// One line for each format: its ending and what it is for.
+std::string list_formats();
+
+}  // namespace actorgraph

@@ -1,0 +1,45 @@
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/files.h"
+#include "cli/pipeline.h"
+#include "extract/language/conllu.h"
+
+namespace actorgraph {
+namespace {
+
+struct Options {
+  DocumentOptions documents;
+  ExtractionOptions extraction;
+};
+
+Status run_parse(const Options& options, Messages& messages) {
+  const Pipeline pipeline(options.extraction, messages);
+  OutputFile output("-");
+  for_each_parsed<std::string>(
+      options.documents, pipeline, messages,
+      [](const Document&, const std::vector<Sentence>& sentences) {
+        std::ostringstream trees;
+        write_conllu(sentences, trees);
+        return std::move(trees).str();
+      },
+      [&](const std::string& trees) { output.write(trees); });
+  output.commit();
+  return messages.status();
+}
+
+}  // namespace
+
+void add_parse(CLI::App& program, Run& run) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("parse", "Print the sentences with their dependency trees (CoNLL-U)");
+  add_document_options(*command, options->documents);
+  add_include_option(*command, options->extraction.include);
+  command->add_flag("--plain", options->documents.verbatim, "Take the text as it is, without clean-up");
+  command->footer("Example:\n  actorgraph parse report.md > report.conllu");
+  command->callback([options, &run] { run = [options](Messages& messages) { return run_parse(*options, messages); }; });
+}
+
+}  // namespace actorgraph

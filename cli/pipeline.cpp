@@ -1,0 +1,140 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include "cli/files.h"
+#include "extract/actors/actor_finder.h"
+#include "extract/actors/actor_lexicon.h"
+#include "extract/errors.h"
+#include "extract/language/language.h"
+#include "extract/relations/relation_finder.h"
+#include "extract/relations/relation_lexicon.h"
+
+namespace actorgraph {
+namespace {
+
+/// `footnotes` and `footnote`, `list-items` and `list_item`.
+std::optional<Role> parse_role_name(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  if (const auto role = parse_role(name)) return role;
+  if (!name.ends_with('s')) return std::nullopt;
+  name.pop_back();
+  return parse_role(name);
+}
+
+unsigned roles(const std::vector<std::string>& include) {
+  unsigned bits = prose_roles();
+  for (const std::string& name : include) {
+    const std::optional<Role> role = parse_role_name(name);
+    if (!role) {
+      throw UsageError(
+          "--include: no part of a document is called \"" + name +
+          "\"; there are headings, tables, captions, footnotes, references, contents, author_notes, code …");
+    }
+    bits |= 1U << static_cast<unsigned>(*role);
+  }
+  return bits;
+}
+
+/// The user's file on top of the lexicon that is compiled in.
+ActorLexicon make_actor_lexicon(const std::string& file, Messages& messages) {
+  ActorLexicon lexicon;
+  if (file.empty()) return lexicon;
+  try {
+    std::istringstream lines(read_file(file));
+    for (const std::string& problem : lexicon.add_actors(lines, file)) messages.failure("", problem);
+  } catch (const InputError& error) {
+    messages.failure(file, error.what());
+  }
+  return lexicon;
+}
+
+RelationLexicon make_relation_lexicon(const std::string& file, Messages& messages) {
+  RelationLexicon lexicon;
+  if (file.empty()) return lexicon;
+  try {
+    for (const std::string& problem : lexicon.add(read_file(file), file)) messages.failure("", problem);
+  } catch (const InputError& error) {
+    messages.failure(file, error.what());
+  }
+  return lexicon;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+/// One record for each name and kind, with every form that stands for it and how often.
+std::vector<ActorRecord> make_records(const Document& document, const DocumentActors& actors) {
+  using Form = std::pair<std::string, std::string>;  // text, via
+  std::vector<std::map<Form, std::size_t>> forms(actors.actors.size());
+  for (const Mention& mention : actors.mentions) {
+    for (const std::size_t actor : mention.actors) {
+      ++forms[actor][{std::string(document.text(mention.span)), std::string(to_string(mention.via))}];
+    }
+  }
+  std::vector<ActorRecord> records;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const Actor& actor = actors.actors[i];
+    ActorRecord record{document.hash(), document.id(), actor.name, actor.kind, actor.lexicon_id, {}};
+    for (const auto& [form, count] : forms[i]) record.forms.push_back({form.first, form.second, count});
+    records.push_back(std::move(record));
+  }
+  std::sort(records.begin(), records.end());
+  return records;
+}
+
+}  // namespace
+
+struct Pipeline::Parts {
+  Parts(const ExtractionOptions& options, Messages& messages)
+      : roles(actorgraph::roles(options.include)),
+        least_confidence(options.least_confidence),
+        actor_lexicon(make_actor_lexicon(options.actors, messages)),
+        relation_lexicon(make_relation_lexicon(options.relations, messages)),
+        actor_finder(actor_lexicon),
+        relation_finder(relation_lexicon) {}
+
+  unsigned roles;
+  std::optional<double> least_confidence;
+  Language language;
+  ActorLexicon actor_lexicon;
+  RelationLexicon relation_lexicon;
+  ActorFinder actor_finder;
+  RelationFinder relation_finder;
+};
+
+Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages)
+    : parts_(std::make_unique<const Parts>(options, messages)) {}
+
+Pipeline::~Pipeline() = default;
+
+std::vector<Sentence> Pipeline::parse(const Document& document) const {
+  return parts_->language.analyse(document, parts_->roles);
+}
+
+DocumentActors Pipeline::find_actors(const std::vector<Sentence>& sentences) const {
+  return parts_->actor_finder.find(sentences);
+}
+
+Extract Pipeline::extract(const Document& document, const std::vector<Sentence>& sentences) const {
+  const DocumentActors actors = find_actors(sentences);
+  Extract extract;
+  extract.triples =
+      parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence.value_or(kDefaultConfidence));
+  extract.actors = make_records(document, actors);
+  DocumentRecord& record = extract.document;
+  record.hash = document.hash();
+  record.path = document.id();
+  record.title = document.metadata().title;
+  record.date = document.metadata().date;
+  record.counts = {count_code_points(document.original()), sentences.size(), actors.mentions.size(),
+                   extract.triples.size()};
+  return extract;
+}
+
+}  // namespace actorgraph

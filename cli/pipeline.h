@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/document_options.h"
+#include "cli/documents.h"
+#include "cli/messages.h"
+#include "extract/actors/mention.h"
+#include "extract/document.h"
+#include "extract/sentence.h"
+#include "extract/triple.h"
+#include "graph/records.h"
+
+namespace actorgraph {
+
+/// Everything that one document gives.
+struct Extract {
+  DocumentRecord document;
+  std::vector<ActorRecord> actors;  ///< sorted
+  std::vector<Triple> triples;      ///< in order of the text
+};
+
+/// The path from a document to its triples, with the lexicons and the model that it needs. Thread-safe.
+class Pipeline {
+ public:
+  /// What cannot be used of a lexicon of the user's is reported, and the rest is used.
+  Pipeline(const ExtractionOptions& options, Messages& messages);
+  ~Pipeline();
+
+  /// The results point to `document`, which must stay.
+  std::vector<Sentence> parse(const Document& document) const;
+  DocumentActors find_actors(const std::vector<Sentence>& sentences) const;
+  Extract extract(const Document& document, const std::vector<Sentence>& sentences) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// Reads the documents, parses each and gives it to `work` on some thread, and the results to `consume` on this one, in
+/// order.
+template <typename Result>
+void for_each_parsed(const DocumentOptions& documents, const Pipeline& pipeline, Messages& messages,
+                     const std::function<Result(const Document&, const std::vector<Sentence>&)>& work,
+                     const std::function<void(Result)>& consume) {
+  for_each_document<Result>(
+      documents, messages, [&](const Document& document) { return work(document, pipeline.parse(document)); }, consume);
+}
+
+}  // namespace actorgraph
