@@ -33,6 +33,12 @@ std::optional<Role> parse_role(std::string_view name) noexcept {
 }
 
 Document::Document(Parts parts) : parts_(std::move(parts)) {
+  clean_checkpoints_.reserve(parts_.text.size() / kCheckpoint + 1);
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < parts_.text.size(); ++i) {
+    if (i % kCheckpoint == 0) clean_checkpoints_.push_back(before);
+    before += starts_code_point(parts_.text[i]);
+  }
   const std::string& original = parts_.original;
   checkpoints_.reserve(original.size() / kCheckpoint + 1);
   line_starts_.push_back(0);
@@ -64,6 +70,16 @@ std::string_view Document::original(Range range) const noexcept {
   return std::string_view(parts_.original).substr(begin, byte_of(range.end) - begin);
 }
 
+// Whatever the size of the span: a plain text is one segment.
+std::size_t Document::clean_points(Span span) const noexcept {
+  const auto before = [&](std::size_t byte) {
+    if (clean_checkpoints_.empty()) return std::size_t{0};
+    const std::size_t checkpoint = std::min(byte / kCheckpoint, clean_checkpoints_.size() - 1);
+    return clean_checkpoints_[checkpoint] + code_points(text({checkpoint * kCheckpoint, byte}));
+  };
+  return before(span.end) - before(span.begin);
+}
+
 std::vector<Range> Document::pieces(Span span) const {
   assert(span.begin <= span.end && span.end <= parts_.text.size());
   const auto& segments = parts_.segments;
@@ -77,8 +93,8 @@ std::vector<Range> Document::pieces(Span span) const {
     if (begin >= end) continue;
     Range range = segment->original;
     if (segment->exact) {
-      range.begin += code_points(text({segment->clean, begin}));
-      range.end = range.begin + code_points(text({begin, end}));
+      range.begin += clean_points({segment->clean, begin});
+      range.end = range.begin + clean_points({begin, end});
     }
     if (pieces.empty() || segment->new_piece || range.begin < pieces.back().end) {
       pieces.push_back(range);

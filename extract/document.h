@@ -103,6 +103,9 @@ class Document {
   std::size_t byte_of(std::size_t code_point) const noexcept;
 
   Parts parts_;
+  std::size_t clean_points(Span span) const noexcept;
+
+  std::vector<std::size_t> clean_checkpoints_;  ///< code points before each 64th byte of the clean text
   std::vector<std::size_t> checkpoints_;  ///< byte offset of every 64th code point of the original
   std::vector<std::size_t> line_starts_;  ///< code point where each line of the original starts
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "extract/language/word_pieces.h"
 
@@ -20,11 +21,19 @@ bool contains(const std::array<std::string_view, N>& sorted, std::string_view wo
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
+// Two words without an apostrophe between them, and the size of the first. Sorted.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 34> kTwoWords = {{
+    {"aint", 2}, {"arent", 3}, {"cannot", 3}, {"cant", 2}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont",
+    2}, {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"im", 1}, {"isnt", 2}, {"itll",
+    2}, {"ive", 1}, {"lets", 3}, {"outta", 3}, {"shouldnt", 6}, {"thats", 4}, {"theres", 5}, {"theyll", 4},
+    {"theyre", 4}, {"theyve", 4}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"whats", 4}, {"wont", 2},
+    {"wouldnt", 5}, {"youll", 3}, {"youre", 3}, {"youve", 3}}};
 // Kept whole before a hyphen: "non-aligned". Sorted.
-constexpr std::array<std::string_view, 40> kPrefixes = {
+constexpr std::array<std::string_view, 41> kPrefixes = {
     "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "hyper",
-    "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "multi", "neo", "non", "over", "para", "poly",
-    "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "ultra"};
+    "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over",
+    "para", "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub",
+    "ultra"};
 // Keep their stop wherever they stand. Lower case, sorted.
 constexpr std::array<std::string_view, 126> kAbbreviations = {
     "a.k.a", "a.m", "adm", "al", "amb", "approx", "apr", "apt", "assn", "assoc", "asst", "attn", "aug", "ave", "b.a",
@@ -45,6 +54,8 @@ constexpr std::array<std::string_view, 23> kUnits = {
     "am", "bn", "cm", "ft", "gb", "gw", "gwh", "hz", "kg", "km", "kph", "kw", "kwh", "lbs", "mb", "mg", "mhz", "mm",
     "mn", "mph", "mw", "mwh", "pm"};
 // "example.com" is one word.
+constexpr std::array<std::string_view, 14> kFileTypes = {"csv", "doc", "docx", "exe", "gif", "htm", "html",
+                                                          "jpg", "pdf", "png", "ppt", "txt", "xls", "zip"};
 constexpr std::array<std::string_view, 24> kDomains = {
     "asia", "au", "ca", "ch", "cn", "co", "com", "de", "edu", "eu", "fr", "gov", "ie", "info", "int", "io", "jp",
     "mil", "net", "org", "ru", "tv", "ua", "uk"};
@@ -120,7 +131,7 @@ class ChunkCutter {
     if (is_word_character(at)) return true;
     if (here == "+" && is_digit(ch(at + 1)) && at == chunk_) return true;                  // +44
     if (here == "." && is_digit(ch(at + 1)) && (at == chunk_ || !is_word_character(at - 1))) return true;  // .5
-    if (here == "@" && is_letter(at + 1) && at == chunk_) return true;                     // @name
+    if ((here == "@" || here == "#") && is_letter(at + 1) && at == chunk_) return true;    // @name, #topic
     // '90s
     return is_apostrophe(here) && at == chunk_ && is_digit(ch(at + here.size())) && is_digit(ch(at + here.size() + 1)) &&
            !is_digit(ch(at + here.size() + 2));
@@ -170,7 +181,9 @@ class ChunkCutter {
     const char c = here.front();
     if (c == '!' || c == '?') {
       while (ch(end) == '!' || ch(end) == '?') ++end;
-    } else if (std::string_view(".-=*_~#+").find(c) != std::string_view::npos) {
+    } else if (std::string_view("-=*_~").find(c) != std::string_view::npos) {
+      while (end < end_ && std::string_view("-=*_~").find(text_[end]) != std::string_view::npos) ++end;
+    } else if (std::string_view(".#+<>$").find(c) != std::string_view::npos) {
       while (ch(end) == c) ++end;
     } else if ((c == '\'' || c == '`') && ch(end) == c) {
       ++end;
@@ -231,11 +244,13 @@ class ChunkCutter {
 
   // Words that are two without an apostrophe between them.
   std::size_t emit_word(std::size_t begin, std::size_t end) {
-    if (end - begin >= 5 && end - begin <= 6) {
+    if (end - begin <= 8) {
       const std::string word = ascii_lower(text_.substr(begin, end - begin));
-      if (word == "cannot" || word == "gonna" || word == "gotta" || word == "wanna") {
-        emit(begin, begin + 3);
-        emit(begin + 3, end, true);
+      const auto found = std::lower_bound(kTwoWords.begin(), kTwoWords.end(), word,
+                                          [](const auto& entry, const std::string& w) { return entry.first < w; });
+      if (found != kTwoWords.end() && found->first == word) {
+        emit(begin, begin + found->second);
+        emit(begin + found->second, end, true);
         return end;
       }
     }
@@ -268,10 +283,20 @@ class ChunkCutter {
     return at;
   }
 
+  // Labels and stops from `at`, the last of them a domain or a type of files: example.com, list.pdf
   bool domain_follows(std::size_t at) const {
     std::size_t end = at;
-    while (end < at + 5 && is_lower(ch(end))) ++end;
-    return !is_word_character(end) && contains(kDomains, text_.substr(at, end - at));
+    std::size_t label = at;
+    while (end < end_ && end < at + 60) {
+      if (ch(end) == '.' && is_word_character(end + 1)) {
+        label = end + 1;
+      } else if (!is_word_character(end) && ch(end) != '_' && ch(end) != '-') {
+        break;
+      }
+      ++end;
+    }
+    const std::string last = ascii_lower(text_.substr(label, end - label));
+    return contains(kDomains, last) || contains(kFileTypes, last);
   }
 
   // Telephone numbers and dates hold two hyphens or more, or are ddd-dddd; a single one is a range: 1990-95.

@@ -5,7 +5,7 @@ Word vectors and hashed word pieces, two bidirectional LSTM layers, a softmax fo
 (Dozat and Manning 2017). Gold tokens in, predicted tags and trees out. README.md beside this file has the commands, the
 data with its licences, and the scores.
 
-  train_parser.py train MODEL.pt --data FILE.conllu[*WEIGHT]... --dev FILE.conllu... [--soft FILE.pt...]
+  train_parser.py train MODEL.pt --data FILE.conllu[*WEIGHT]... --dev FILE.conllu... [--soft FILE.pt...] [--start MODEL.pt]
   train_parser.py parse SOFT.pt --models MODEL.pt... --text FILE.conllu... the averaged models' opinions, to distil
   train_parser.py test MODEL.pt... --data FILE.conllu...    scores; several models are averaged
   train_parser.py check                                     gradients against differences
@@ -488,7 +488,12 @@ def train(options):
     # Every model of one ensemble must agree on tags and labels, so the inventory comes from the treebanks alone;
     # words may come from unlabelled text too.
     inventory = make_inventory(once, [s['sentence'] for s in soft])
+    if options.start:  # goes on from a trained model, with its words, tags and labels
+        started, inventory = restore(options.start)
+        options.hidden = started.hidden
     network = Network(inventory, options.hidden, options.dropout)
+    if options.start:
+        network.load_state_dict(started.state_dict())
     print('tags', len(inventory.tags), 'labels', len(inventory.labels), 'words', len(inventory.words), 'parameters',
           sum(p.numel() for p in network.parameters()), flush=True)
     dev = [encode(load(path), inventory) for path in options.dev]
@@ -694,6 +699,7 @@ def main():
     p.add_argument('--data', nargs='+', required=True)
     p.add_argument('--dev', nargs='+', required=True)
     p.add_argument('--soft', nargs='*', default=[])
+    p.add_argument('--start')
     p.add_argument('--epochs', type=int, default=20)
     p.add_argument('--hidden', type=int, default=128)
     p.add_argument('--dropout', type=float, default=0.33)
