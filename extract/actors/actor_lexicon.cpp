@@ -63,12 +63,6 @@ std::string make_id(std::string_view name) {
   return id;
 }
 
-std::string_view first_word(std::string_view folded) {
-  std::size_t n = 0;
-  while (n < folded.size() && folded[n] != ' ' && folded[n] != '\'' && folded[n] != ',' && folded[n] != '+') ++n;
-  return folded.substr(0, n);
-}
-
 }  // namespace
 
 ActorLexicon::ActorLexicon() {
@@ -79,7 +73,7 @@ ActorLexicon::ActorLexicon() {
               office.text = lowered(fold_name(trim(fields[0])));
               if (fields.size() > 1) office.sector = fields[1];
               if (fields.size() > 2 && !fields[2].empty()) office.gender = fields[2].front();
-              ++office_starts_[std::string(first_word(office.text))];
+              ++office_starts_[std::string(first_folded_word(office.text))];
               offices_.try_emplace(office.text, office);
             });
   each_line({actorgraph_agents_tsv_begin, actorgraph_agents_tsv_end},
@@ -208,7 +202,7 @@ void ActorLexicon::add_form(std::string_view form, std::uint32_t actor, FormKind
 void ActorLexicon::index() {
   entries_by_word_.clear();
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    std::string word = lowered(first_word(entries_[i].text));
+    std::string word = lowered(first_folded_word(entries_[i].text));
     entries_by_word_[word].push_back(i);
   }
   for (auto& [word, found] : entries_by_word_) {

@@ -183,19 +183,24 @@ class DescriptionResolver {
     const bool plural = is_plural(sentence, i);
     const bool parts_of_world = lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";
     if (agent == AgentClass::State && !(plural && parts_of_world) && all_act(by)) {
+      const bool list = coordinated(sentence, by);
       for (const std::size_t m : by) {
+        if (!list && m != by.front()) break;
         const std::size_t actor = names_.actors.mentions[m].actors.front();
         if (std::find(mention.actors.begin(), mention.actors.end(), actor) == mention.actors.end()) mention.actors.push_back(actor);
       }
       mention.via = Via::Description;
       mention.reason = "\"" + lemma + "\" of " + names_.actors.actors[mention.actors.front()].name + " acts for it";
       for (const std::size_t m : by) {
-        if (names_.actors.mentions[m].last - names_.actors.mentions[m].first >= 0) kill(m);
+        const auto& stands = mention.actors;
+        if (std::find(stands.begin(), stands.end(), names_.actors.mentions[m].actors.front()) != stands.end()) kill(m);
       }
     } else {
       if (!plural && is_single_person(lemma)) return;
+      const bool list = coordinated(sentence, by);
       for (const std::size_t m : by) {
-        const std::string name = collective_name(s, i, m, by);
+        if (!list && m != by.front()) break;
+        const std::string name = list ? collective_name(s, i, m, by) : surface(s, mention.first, mention.last);
         const ActorKind kind = !plural && lexicon_.agent_sector(lemma) == "organization" ? ActorKind::Organization
                                                                                          : ActorKind::Collective;
         mention.actors.push_back(collective(name, kind, plural));
@@ -204,6 +209,20 @@ class DescriptionResolver {
       mention.reason = "\"" + lemma + "\" with a name before it";
     }
     names_.add(sentence, std::move(mention));
+  }
+
+  // "Peruvian and Chilean", not "Peru's Andean": nothing but conjunctions between the modifiers.
+  bool coordinated(const Sentence& sentence, const std::vector<std::size_t>& by) const {
+    for (std::size_t k = 1; k < by.size(); ++k) {
+      const int from = names_.actors.mentions[by[k - 1]].last + 1;
+      const int to = names_.actors.mentions[by[k]].first;
+      if (from >= to) return false;
+      for (int t = from; t < to; ++t) {
+        const Upos upos = sentence[t].upos;
+        if (upos != Upos::Punct && upos != Upos::Cconj && upos != Upos::Part && upos != Upos::Det) return false;
+      }
+    }
+    return true;
   }
 
   // May an official of it be taken for itself?
@@ -393,12 +412,17 @@ class DescriptionResolver {
                                                                   "emperor", "chancellor", "supreme leader", "general secretary"};
       return words == "leader" && is_one_of(office.words, kRulers);
     };
+    // "the president" without a country is the text's own: one whose office was given without one either.
+    std::size_t foreign = kNobody;
     for (auto it = held_.rbegin(); it != held_.rend(); ++it) {
       for (const auto& office : names_.notes[*it].offices) {
-        if (fits(office)) return *it;
+        if (!fits(office)) continue;
+        if (office.body == body) return *it;
+        if (foreign == kNobody) foreign = *it;
+        else if (foreign != *it) foreign = kNobody - 1;
       }
     }
-    return kNobody;
+    return foreign == kNobody - 1 ? kNobody : foreign;
   }
 
   void kill(std::size_t mention) {

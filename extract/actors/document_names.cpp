@@ -14,6 +14,7 @@ namespace actorgraph {
 namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
+constexpr int kPersonPrior = 60;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -196,7 +197,10 @@ class NameResolver {
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (NameSpan& span : out_.names[s].names) {
         if (span.entry != nullptr || span.office_first >= 0) continue;
-        judge(span, best_kind(votes[std::string(out_.folded[s].of(span.first, span.last))]));
+        NameScores scores = votes[std::string(out_.folded[s].of(span.first, span.last))];
+        // A given name and a flat tree speak for a person before the vote does.
+        if (span.kind == NameSpanKind::Person) scores[static_cast<std::size_t>(NameKind::Person)] += kPersonPrior;
+        judge(span, best_kind(scores));
       }
     }
   }
@@ -530,6 +534,8 @@ class NameResolver {
     const auto& parts = out_.notes[actor].parts;
     const std::string_view text = sentence.text(span.first);
     if (parts.empty() || fold_name(text) != parts.back()) return false;
+    // "the West" is nobody's surname.
+    if (span.first > 0 && lowered(sentence.text(span.first - 1)) == "the") return false;
     if (form == nullptr) return true;
     return !is_place_use(sentence, span.first, span.last, true);
   }
@@ -561,6 +567,11 @@ class NameResolver {
       if ((word == "to" || word == "from" || word == "into" || word == "towards" || word == "for") && governor >= 0) {
         if (is_one_of(sentence[governor].lemma, kMotion)) return true;
         if (!strict && word != "for") return true;
+      }
+      if ((word == "on" || word == "against" || word == "of") && governor >= 0) {
+        static constexpr std::array<std::string_view, 10> kBlows = {"attack", "bombing", "siege", "assault", "raid", "march",
+                                                                    "bombardment", "fall", "capture", "advance"};
+        if (is_one_of(sentence[governor].lemma, kBlows)) return true;
       }
       if (word == "of" && governor >= 0) {
         static constexpr std::array<std::string_view, 12> kTowns = {"city", "capital", "town", "port", "suburb", "outskirt",

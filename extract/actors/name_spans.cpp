@@ -102,9 +102,7 @@ class NameReader {
     if (word.empty()) return {};
     const std::size_t from = folded_.begin[at(i)];
     const std::string_view rest = std::string_view(folded_.text).substr(from);
-    std::size_t n = 0;
-    while (n < rest.size() && rest[n] != ' ' && rest[n] != '\'' && rest[n] != ',' && rest[n] != '+') ++n;
-    const auto* candidates = lexicon_.find_entries(lowered(rest.substr(0, n)));
+    const auto* candidates = lexicon_.find_entries(lowered(first_folded_word(rest)));
     if (candidates == nullptr) return {};
     for (const std::uint32_t candidate : *candidates) {
       const LexiconEntry& entry = lexicon_.entries()[candidate];
@@ -228,7 +226,12 @@ class NameReader {
 
   bool is_name(int i) const { return i < size_ && i >= 0 && (name_[at(i)] || match_[at(i)].entry != nullptr); }
   // End of the name or known form that starts at `i`.
-  int piece_end(int i) const { return match_[at(i)].entry != nullptr ? match_[at(i)].last : i; }
+  int piece_end(int i) const {
+    if (match_[at(i)].entry != nullptr) return match_[at(i)].last;
+    // "Secretary of State" is one title.
+    const int office = office_at_[at(i)];
+    return office >= 0 && starts_upper(i) ? out_.offices[at(office)].last : i;
+  }
 
   NameWord head_word(int i) const {
     NameWord word = lexicon_.name_word(words_[at(i)]);
@@ -488,6 +491,11 @@ class NameReader {
           out_.offices[at(office_at_[at(k)])].last < last) {
         break;
       }
+      // "Assistant for Border Affairs Maria Lopez": a given name starts a person.
+      if (k < last && lexicon_.name_word(words_[at(k)]).given && has_phrase(p, k) && sentence_[k].dependency != Dependency::Flat &&
+          sentence_[k + 1].dependency == Dependency::Flat && sentence_[k + 1].head == k) {
+        break;
+      }
       if (match_[at(k)].entry != nullptr) {
         const bool linked = has_phrase(p, k) || is_hyphen(k - 1);
         const bool flat = sentence_[k].dependency == Dependency::Flat && sentence_[k].head >= p && sentence_[k].head < k;
@@ -523,6 +531,11 @@ class NameReader {
   bool is_no_name(int i) const {
     const std::string_view word = words_[at(i)];
     if (word.size() < 2) return true;
+    // "Central and South Asia"
+    if (i + 2 < size_ && lowered(words_[at(i + 1)]) == "and" && match_[at(i + 2)].entry != nullptr &&
+        match_[at(i + 2)].last > i + 2 && (word == "Central" || word == "Western" || word == "Eastern" || word == "United")) {
+      return true;
+    }
     const NameWord known = lexicon_.name_word(word);
     if (known.stop) return true;
     if (!is_proper(i)) return true;

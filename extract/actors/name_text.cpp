@@ -140,6 +140,12 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+std::string_view first_folded_word(std::string_view folded) noexcept {
+  std::size_t n = 0;
+  while (n < folded.size() && (is_letter(folded[n]) || is_digit(folded[n]) || static_cast<unsigned char>(folded[n]) >= 0x80)) ++n;
+  return folded.substr(0, n);
+}
+
 FoldedSentence::FoldedSentence(const Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens();
   text.reserve(sentence.span().size() + tokens.size());

@@ -16,6 +16,9 @@ std::string fold_name(std::string_view name);
 /// ASCII letters in lower case, other bytes as they are.
 std::string lowered(std::string_view text);
 
+/// The letters and digits that folded text begins with.
+std::string_view first_folded_word(std::string_view folded) noexcept;
+
 /// The folded text of a sentence and where each token lies in it.
 struct FoldedSentence {
   explicit FoldedSentence(const Sentence& sentence);

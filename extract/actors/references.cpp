@@ -23,10 +23,12 @@ constexpr int kOblique = 28;
 constexpr int kPossessor = 34;
 constexpr int kModifier = 14;
 constexpr int kSentenceAway = 32;
+constexpr int kOwnerNear = 12;  // a possessor mostly stands in the same sentence
 constexpr int kParagraphAway = 18;
 constexpr int kParallel = 8;
 constexpr int kLeast = 22;
 constexpr int kAhead = 6;
+constexpr std::size_t kSetSentences = 3;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -221,7 +223,7 @@ class ReferenceResolver {
       const std::size_t from = s - back;
       const Sentence& sentence = sentences_[from];
       const int stop = back == 0 ? i : static_cast<int>(sentence.size());
-      const int distance = static_cast<int>(back) * kSentenceAway + (block_[from] != block_[s] ? kParagraphAway : 0);
+      const int distance = static_cast<int>(back) * (kSentenceAway + (possessive ? kOwnerNear : 0)) + (block_[from] != block_[s] ? kParagraphAway : 0);
       for (int k = 0; k < stop; ++k) {
         const std::size_t found = names_.mention_of(from, k);
         if (found == kNobody) continue;
@@ -320,7 +322,8 @@ class ReferenceResolver {
     const Upos upos = sentence[governor].upos;
     if (clause && (upos == Upos::Adj || upos == Upos::Noun || is_subject(sentence, i) == false)) return true;
     if (token.dependency == Dependency::NsubjPass && clause) return true;
-    if ((upos == Upos::Adj) && sentence.child(governor, Dependency::Cop) >= 0 && sentence.child(governor, Dependency::Xcomp) >= 0) {
+    const bool infinitive = sentence.child(governor, Dependency::Xcomp) >= 0 || sentence.child(governor, Dependency::Advcl) > governor;
+    if (upos == Upos::Adj && sentence.child(governor, Dependency::Cop) >= 0 && infinitive) {
       static constexpr std::array<std::string_view, 8> kWilling = {"ready", "able", "unable", "willing", "unwilling", "likely", "keen", "eager"};
       return !is_one_of(sentence[governor].lemma, kWilling);
     }
@@ -353,7 +356,7 @@ class ReferenceResolver {
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
         case ActorKind::People: return 8;
-        case ActorKind::ArmedGroup: return 8;
+        case ActorKind::ArmedGroup: return 4;
         case ActorKind::Collective: return notes.plural ? 10 : -20;
         default: return notes.plural ? 4 : -100;
       }
@@ -380,13 +383,12 @@ class ReferenceResolver {
   // The last coordination of exactly `number` actors that `fits`; else the only such actors around.
   template <class Fits>
   std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits) const {
-    for (std::size_t back = 0; back <= 3 && back <= s; ++back) {
+    std::vector<std::vector<std::size_t>> around(kSetSentences + 1);
+    for (std::size_t back = 0; back <= kSetSentences && back <= s; ++back) {
       const std::size_t from = s - back;
       const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
-      // Coordinations and sets named by a reference, the last one first; a subject before others.
       std::optional<std::vector<std::size_t>> best;
       int best_weight = -1;
-      std::vector<std::size_t> around;
       for (int k = 0; k < stop; ++k) {
         const std::size_t found = names_.mention_of(from, k);
         if (found == kNobody) continue;
@@ -401,17 +403,39 @@ class ReferenceResolver {
           }
         }
         for (const std::size_t a : mention(found).actors) {
-          if (fits(a) && std::find(around.begin(), around.end(), a) == around.end()) around.push_back(a);
+          if (fits(a) && std::find(around[back].begin(), around[back].end(), a) == around[back].end()) around[back].push_back(a);
         }
       }
       if (best) return best;
-      if (around.size() == number) {
-        std::sort(around.begin(), around.end());
-        return around;
-      }
-      if (around.size() > number) return std::nullopt;
     }
-    return std::nullopt;
+    // No coordination: the only ones named of late.
+    std::vector<std::size_t> named;
+    for (const auto& here : around) {
+      for (const std::size_t a : here) {
+        if (std::find(named.begin(), named.end(), a) == named.end()) named.push_back(a);
+      }
+      if (named.size() == number) {
+        std::sort(named.begin(), named.end());
+        return named;
+      }
+      if (named.size() > number) break;
+    }
+    return leading(number, fits);
+  }
+
+  // The two whom the document is about, where they are named far more often than a third.
+  template <class Fits>
+  std::optional<std::vector<std::size_t>> leading(std::size_t number, Fits fits) const {
+    std::vector<std::size_t> order;
+    for (std::size_t a = 0; a < count_.size(); ++a) {
+      if (count_[a] > 0 && fits(a)) order.push_back(a);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return count_[a] > count_[b]; });
+    if (order.size() < number || count_[order[number - 1]] < 3) return std::nullopt;
+    if (order.size() > number && count_[order[number]] * 3 > count_[order[number - 1]] * 2) return std::nullopt;
+    order.resize(number);
+    std::sort(order.begin(), order.end());
+    return order;
   }
 
   // "Peru met with Chile", "talks between …": subject and its partner.
@@ -489,7 +513,7 @@ class ReferenceResolver {
           else if (text == "this" || text == "that" || text == "these" || text == "those") demonstrative = true;
           else if (number_word(text) > 0) number = number_word(text);
           else return;
-          if (text == "both") definite_article = true;
+          if (text == "both" || text == "either" || text == "neither") definite_article = true;
           first = std::min(first, *c);
           break;
         case Dependency::NmodPoss: pronoun = *c; break;
@@ -538,11 +562,42 @@ class ReferenceResolver {
       if (lemma == "region" && !is_region(actors[0])) return -100;
       return bonus;
     };
-    const auto candidates = gather(s, i, false, lemma == "country" || lemma == "nation" ? 2 : 3, allowed);
+    const bool land = lemma == "country" || lemma == "nation";
+    auto candidates = gather(s, i, false, land ? 2 : 4, allowed);
+    if (land) prefer_land(s, i, demonstrative, candidates);
     if (auto actors = winner(candidates, 6, kAhead)) {
       const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
       add(s, first, i, std::move(*actors), Via::Description, reason);
     }
+  }
+
+  // "in the country" is where something is, rarely who does it; "this country" is the one named last.
+  void prefer_land(std::size_t s, int i, bool demonstrative, std::vector<Candidate>& candidates) const {
+    const Sentence& here = sentences_[s];
+    const int preposition = here.child(i, Dependency::Case);
+    const bool inside = preposition >= 0 && lowered(here.text(preposition)) != "'s";
+    std::size_t last = kNobody;
+    for (std::size_t back = 0; back <= 2 && back <= s; ++back) {
+      const Sentence& sentence = sentences_[s - back];
+      const int stop = back == 0 ? i : static_cast<int>(sentence.size());
+      for (int k = stop - 1; k >= 0; --k) {
+        const std::size_t found = names_.mention_of(s - back, k);
+        if (found == kNobody || mention(found).actors.size() != 1) continue;
+        const std::size_t who = mention(found).actors.front();
+        if (actor(who).kind != ActorKind::State) continue;
+        if (last == kNobody) last = who;
+        for (Candidate& candidate : candidates) {
+          if (candidate.actors != mention(found).actors) continue;
+          const int role = role_weight(sentence, k);
+          if (inside && role == kSubject) candidate.score -= back == 0 ? 24 : 8;
+          if (inside && role < kObject && role > kModifier) candidate.score += back == 0 ? 30 : 16;
+        }
+      }
+    }
+    if (demonstrative) {
+      for (Candidate& candidate : candidates) candidate.score += candidate.actors.front() == last ? 24 : 0;
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   }
 
   // Regions are larger than towns: the lexicon's places with an adjective of their own.
@@ -558,6 +613,7 @@ class ReferenceResolver {
     const std::size_t owner = names_.mention_of(s, pronoun);
     if (owner == kNobody || mention(owner).via != Via::Pronoun) return;
     const AgentClass agent = lexicon_.agent_class(lemma);
+    if (agent == AgentClass::Group && (sentences_[s][i].xpos == "NNS" || is_force(lemma))) return owned_group(s, i, pronoun, lemma);
     if (agent != AgentClass::State) return;
     static constexpr std::array<std::string_view, 9> kOthers = {"counterpart", "side", "state", "nation", "country", "republic",
                                                                 "empire", "court", "elite"};
@@ -568,6 +624,30 @@ class ReferenceResolver {
     }
     const std::string reason = "\"" + lemma + "\" of " + names_of(mention(owner).actors) + " acts for it";
     add(s, pronoun, i, mention(owner).actors, Via::Description, reason);
+  }
+
+  static bool is_force(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 7> kForces = {"army", "navy", "military", "air force", "fleet", "ally", "neighbor"};
+    return is_one_of(lemma, kForces);
+  }
+
+  // "its neighbors" of Peru: "Peru's neighbors".
+  void owned_group(std::size_t s, int i, int pronoun, const std::string& lemma) {
+    const std::vector<std::size_t> owners = mention(names_.mention_of(s, pronoun)).actors;
+    if (owners.size() != 1 || actor(owners[0]).kind == ActorKind::Person || actor(owners[0]).kind == ActorKind::Collective) return;
+    const Sentence& sentence = sentences_[s];
+    std::string words;
+    for (int k = pronoun + 1; k <= i; ++k) words += " " + std::string(sentence.text(k));
+    const std::string name = actor(owners[0]).name + "'s" + words;
+    std::size_t found = kNobody;
+    for (std::size_t a = 0; a < names_.actors.actors.size(); ++a) {
+      if (fold_name(actor(a).name) == fold_name(name)) found = a;
+    }
+    if (found == kNobody) {
+      found = names_.add_actor({name, ActorKind::Collective, ""});
+      names_.notes[found].plural = true;
+    }
+    add(s, pronoun, i, {found}, Via::Collective, "\"" + lemma + "\" of \"" + std::string(sentence.text(pronoun)) + "\"");
   }
 
   void former_latter(std::size_t s, int i, bool former) {
