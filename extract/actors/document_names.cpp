@@ -70,7 +70,12 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
   if (!same_given(a.front(), b.front())) return false;
   const auto& shorter = a.size() <= b.size() ? a : b;
   const auto& longer = a.size() <= b.size() ? b : a;
-  if (shorter.size() == 2) return true;
+  if (shorter.size() == 2) {
+    // "Franklin D. Roosevelt" is Franklin Roosevelt; John Quincy Adams is not John Adams.
+    return std::all_of(longer.begin() + 1, longer.end() - 1, [&](const std::string& middle) {
+      return longer.size() == 2 || middle.size() <= 2 || middle.ends_with("vich") || middle.ends_with("vna");
+    });
+  }
   std::size_t k = 1;
   for (std::size_t i = 1; i + 1 < longer.size() && k + 1 < shorter.size(); ++i) {
     if (same_given(shorter[k], longer[i]) || shorter[k][0] == longer[i][0]) ++k;
@@ -132,7 +137,10 @@ class NameResolver {
   const LexiconForm* choose(const LexiconEntry& entry) const {
     const LexiconForm* best = nullptr;
     bool tie = false;
-    const auto weight = [&](const LexiconForm& form) { return 2 * evidence_[form.actor] + (form.ambiguous ? 0 : 1); };
+    // A marked form takes a name from its main owner only where the document speaks far more of the other one.
+    const auto weight = [&](const LexiconForm& form) {
+      return form.ambiguous ? evidence_[form.actor] : 2 * evidence_[form.actor] + 1;
+    };
     for (const LexiconForm& form : entry.forms) {
       if (form.ambiguous && evidence_[form.actor] == 0) continue;
       if (best == nullptr || weight(form) > weight(*best)) {
@@ -537,7 +545,15 @@ class NameResolver {
     // "the West" is nobody's surname.
     if (span.first > 0 && lowered(sentence.text(span.first - 1)) == "the") return false;
     if (form == nullptr) return true;
+    // A city's or country's own name, too: only where he has just been named and acts.
+    const auto seen = last_seen_.find(actor);
+    if (!form->ambiguous && (seen == last_seen_.end() || !acts(sentence, span))) return false;
     return !is_place_use(sentence, span.first, span.last, true);
+  }
+
+  static bool acts(const Sentence& sentence, const NameSpan& span) {
+    const Dependency d = sentence[head_of(sentence, span.first, span.last)].dependency;
+    return d == Dependency::Nsubj || d == Dependency::NsubjPass || d == Dependency::NmodPoss || d == Dependency::OblAgent;
   }
 
   // The word stands for the place: "flew to Beijing", "in Lima", "Paris-based". With `strict`, only where the

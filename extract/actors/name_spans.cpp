@@ -146,6 +146,7 @@ class NameReader {
     }
     if (first != last) return true;
     const Token& token = sentence_[first];
+    if (is_acronym(words_[at(first)]) && words_[at(first)].size() > 2) return true;  // the WHO is no pronoun
     // "Solidarity is needed", "Dawn broke": a common word that only looks like a name where sentences start.
     if (sentence_start(first) && !is_proper(first) && token.upos != Upos::Adj && !is_acronym(words_[at(first)])) {
       const ActorKind kind = lexicon_.actors()[entry.forms.front().actor].kind;

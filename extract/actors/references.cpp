@@ -26,6 +26,7 @@ constexpr int kSentenceAway = 32;
 constexpr int kOwnerNear = 12;  // a possessor mostly stands in the same sentence
 constexpr int kParagraphAway = 18;
 constexpr int kParallel = 8;
+constexpr int kJoined = 40;
 constexpr int kLeast = 22;
 constexpr int kAhead = 6;
 constexpr std::size_t kSetSentences = 3;
@@ -232,6 +233,8 @@ class ReferenceResolver {
         int score = role_weight(sentence, k) - distance;
         if (subject && is_subject(sentence, k)) score += kParallel;
         if (m.place_sense) score -= 30;
+        // "Peru and its neighbors"
+        if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         consider(out, m.actors, score, allowed);
         // All of a coordination together.
         std::vector<std::size_t> all = coordination(from, k, stop);
@@ -245,6 +248,10 @@ class ReferenceResolver {
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     return out;
+  }
+
+  static bool joins(const Sentence& sentence, int owner, int owned) {
+    return owned > owner && sentence[owned].dependency == Dependency::Conj && sentence[owned].head == owner;
   }
 
   template <class Allowed>
