@@ -317,6 +317,9 @@ void DraftWriter::end_superscript(std::size_t position, bool unclosed) {
   };
   skip("<sup>");  // a converter's double escape: `<sup>&lt;sup>12</sup>`
   skip(" ");
+  skip("[");  // "[12]"
+  const bool bracketed = skipped > 0 && !content.empty() && content.back() == ']';
+  if (bracketed) content.remove_suffix(1);
   std::size_t size = 0;
   while (size < content.size() && is_digit(content[size])) ++size;
   if (size == 0) {

@@ -42,6 +42,7 @@ struct DraftBlock {
   std::string marker;            ///< the list item's own marker: `-`, `3.`
   bool emphasised = false;       ///< all of it is bold or italic
   bool fixed_role = false;       ///< the markup leaves no doubt about the role
+  bool apart = false;            ///< a column or a page begins here
   bool continues = false;        ///< its text is the rest of an earlier block's
   std::size_t continued_by = 0;  ///< the later block that holds the rest of its text; 0: none
 };
@@ -78,6 +79,9 @@ class DraftWriter {
   bool is_open() const noexcept { return open_; }
   DraftBlock& block() noexcept { return block_; }
   std::size_t position() const noexcept { return draft_.text.size(); }
+  std::string_view text_since(std::size_t position) const noexcept {
+    return std::string_view(draft_.text).substr(position);
+  }
 
   /// Appends the original's bytes [source.begin, source.end), cleaned.
   void append(Source source);

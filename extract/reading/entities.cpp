@@ -63,6 +63,12 @@ constexpr std::array<Entity, 253> kEntities = {{
 static_assert(std::is_sorted(kEntities.begin(), kEntities.end(),
                              [](const Entity& a, const Entity& b) { return a.name < b.name; }));
 
+// What pages mean by &#128; … &#159;.
+constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
 }  // namespace
 
 std::string decode_entity(std::string_view reference) {
@@ -77,7 +83,7 @@ std::string decode_entity(std::string_view reference) {
     unsigned number = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
     if (error != std::errc{} || end != name.data() + name.size() || number == 0) return as_it_stands;
-    append_utf8(text, number);
+    append_utf8(text, number >= 0x80 && number < 0xA0 ? kWindows1252[number - 0x80] : number);
     return text;
   }
   const auto found = std::lower_bound(kEntities.begin(), kEntities.end(), name,

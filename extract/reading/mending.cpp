@@ -122,7 +122,7 @@ class Mender {
     const std::string_view head = draft_.text_of(first);
     const std::string_view tail = draft_.text_of(second);
     const Shape tail_shape = shape_of(tail);
-    const bool apart = next > b + 1 || first.page != second.page;
+    const bool apart = next > b + 1 || first.page != second.page || second.apart;
     const char last = head.back();
     if (second.role == Role::ListItem && !second.marker.empty()) return continues_list(first, second, head, tail_shape);
     if (shape_of(head).ends_sentence) {
@@ -138,7 +138,7 @@ class Mender {
       return true;
     }
     if (tail_shape.starts_lower) return !starts_like_code(tail);
-    if (ends_open(head)) return true;
+    if (ends_open(head)) return !starts_with_speaker(tail);
     // "… the role of the World | Bank": only where something lies between, and after a long stretch of prose.
     return apart && shape_of(head).words >= 12 && is_letter(last) && shape_of(tail).words >= 3;
   }
@@ -150,6 +150,14 @@ class Mender {
     const char last = head.back();
     if (first.role != Role::ListItem || first.marker.empty()) return last == ':' || last == ',';
     return first.list == second.list && (last == ';' || last == ',' || ends_open(head));
+  }
+
+  /// "MR. RUIZ: I would …", "Q: …".
+  static bool starts_with_speaker(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon > 40) return false;
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                       [](char c) { return c < 'a' || c > 'z'; });
   }
 
   static bool starts_like_code(std::string_view text) {

@@ -3,13 +3,19 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <array>
+#include <algorithm>
+#include <utility>
 
 #include "extract/errors.h"
+#include "extract/reading/docx.h"
 #include "extract/reading/draft.h"
 #include "extract/reading/encoding.h"
+#include "extract/reading/html.h"
+#include "extract/reading/json_lines.h"
 #include "extract/reading/markdown.h"
 #include "extract/reading/mending.h"
+#include "extract/reading/metadata.h"
+#include "extract/reading/pdf.h"
 #include "extract/reading/plain_text.h"
 #include "extract/reading/roles.h"
 #include "extract/reading/shape.h"
@@ -26,10 +32,8 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-void check_limits(std::string_view bytes) {
-  if (bytes.size() > kLargestFile) throw InputError("larger than the limit of 1 GiB; split it");
-  std::size_t start = 0;
-  while (start < bytes.size()) {
+void check_lines(std::string_view bytes) {
+  for (std::size_t start = 0; start < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
     if (end - start > kLongestLine && bytes.substr(start, end - start).find('\r') == std::string_view::npos) {
       throw InputError("a line is longer than the limit of 16 MiB; break it into lines");
@@ -38,18 +42,95 @@ void check_limits(std::string_view bytes) {
   }
 }
 
-Draft read_draft(std::string_view original, Format format, const ReadingOptions& options) {
-  const std::size_t begin = starts_with(original, kByteOrderMark) ? kByteOrderMark.size() : 0;
-  if (options.verbatim) return read_verbatim(original, begin);
-  Draft draft;
-  if (format == Format::Markdown || looks_like_markdown(original)) {
-    draft = read_markdown(original, begin);
-  } else {
-    draft = read_plain_text(original, begin);
-  }
+std::size_t after_mark(std::string_view text) { return starts_with(text, kByteOrderMark) ? kByteOrderMark.size() : 0; }
+
+void decide(Draft& draft) {
   assign_roles(draft);
+  find_metadata(draft);
   mend(draft);
-  return draft;
+}
+
+/// The document of a draft whose `original` is the text as given, or (PDF, Word) empty: then it is the clean text.
+std::unique_ptr<Document> finish(Draft& draft, std::string_view bytes, std::string id, std::string original,
+                                 const ReadingOptions& options) {
+  if (draft.blocks.empty()) throw InputError("holds no text");
+  Document::Parts parts = assemble(draft);
+  link_footnotes(draft, parts);
+  parts.id = std::move(id);
+  parts.hash = content_hash(bytes);
+  if (!options.date.empty()) parts.metadata.date = options.date;
+  if (original.empty()) {
+    parts.original = parts.text;
+    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+    const auto length = static_cast<std::size_t>(std::count_if(parts.text.begin(), parts.text.end(), starts));
+    parts.segments = {{0, parts.text.size(), {0, length}, true, false}};
+  } else {
+    parts.original = std::move(original);
+  }
+  return std::make_unique<Document>(std::move(parts));
+}
+
+std::unique_ptr<Document> read_text(std::string_view bytes, std::string original, std::string id, Format format,
+                                    const Metadata& known, const ReadingOptions& options) {
+  std::size_t begin = after_mark(original);
+  Draft draft;
+  Metadata metadata = known;
+  if (options.verbatim) {
+    draft = read_verbatim(original, begin);
+  } else if (format == Format::Html) {
+    draft = read_html(original, begin);
+  } else {
+    begin = read_front_matter(original, begin, metadata);
+    const bool markdown = format == Format::Markdown || looks_like_markdown(original);
+    draft = markdown ? read_markdown(original, begin) : read_plain_text(original, begin);
+  }
+  // What is known from elsewhere comes before what the text says.
+  const auto keep = [](std::string& field, const std::string& from) {
+    if (!from.empty()) field = from;
+  };
+  keep(draft.metadata.title, metadata.title);
+  keep(draft.metadata.date, metadata.date);
+  keep(draft.metadata.publisher, metadata.publisher);
+  keep(draft.metadata.language, metadata.language);
+  keep(draft.metadata.source, metadata.source);
+  keep(draft.metadata.url, metadata.url);
+  if (!metadata.authors.empty()) draft.metadata.authors = metadata.authors;
+  if (!options.verbatim) decide(draft);
+  return finish(draft, bytes, std::move(id), std::move(original), options);
+}
+
+std::unique_ptr<Document> read_pages(std::string_view bytes, std::string id, Format format,
+                                     const ReadingOptions& options) {
+  Metadata metadata;
+  const std::vector<RichBlock> blocks =
+      format == Format::Pdf ? read_pdf(bytes, options.pdftotext, metadata) : read_docx(bytes, metadata);
+  const std::string text = text_of(blocks);
+  Draft draft = draft_of(blocks, text);
+  // A file's date of creation is often that of its last conversion: only where the text tells none.
+  const std::string created = std::exchange(metadata.date, "");
+  draft.metadata = metadata;
+  decide(draft);
+  if (draft.metadata.date.empty()) draft.metadata.date = created;
+  if (draft.blocks.empty() && format == Format::Pdf) {
+    throw InputError("holds no text; it may be a scan: run it through OCR first");
+  }
+  return finish(draft, bytes, std::move(id), "", options);
+}
+
+std::string decode_page(std::string_view bytes, const ReadingOptions& options) {
+  if (options.encoding.empty() && find_invalid_utf8(bytes) != std::string_view::npos &&
+      !starts_with(bytes, "\xFF\xFE") && !starts_with(bytes, "\xFE\xFF")) {
+    const std::string encoding = html_encoding(bytes);
+    if (!encoding.empty() && encoding != "utf-8") return decode(bytes, encoding);
+  }
+  return decode(bytes, options.encoding);
+}
+
+Format format_of(std::string_view bytes, std::string_view id, const ReadingOptions& options) {
+  const Format format = options.format == Format::Automatic ? detect_format(bytes, id) : options.format;
+  if (starts_with(bytes, "\xD0\xCF\x11\xE0")) throw InputError("a file of Word 97 or older; save it as .docx");
+  if (starts_with(bytes, "{\\rtf")) throw InputError("a Rich Text file; save it as .docx or .txt");
+  return format;
 }
 
 }  // namespace
@@ -66,31 +147,72 @@ std::string content_hash(std::string_view bytes) {
   return hex;
 }
 
-Format detect_format(std::string_view, std::string_view id) {
+std::optional<Format> parse_format(std::string_view name) noexcept {
+  if (name == "text") return Format::PlainText;
+  if (name == "markdown") return Format::Markdown;
+  if (name == "html") return Format::Html;
+  if (name == "pdf") return Format::Pdf;
+  if (name == "docx") return Format::Docx;
+  if (name == "jsonl") return Format::JsonLines;
+  return std::nullopt;
+}
+
+Format detect_format(std::string_view bytes, std::string_view id) {
+  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::Pdf;
+  if (starts_with(bytes, "PK\x03\x04")) return Format::Docx;
   const std::string name = lower_case(id);
+  if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson")) return Format::JsonLines;
+  if (looks_like_html(bytes.substr(0, 4096))) return Format::Html;
+  if (ends_with(name, ".html") || ends_with(name, ".htm") || ends_with(name, ".xhtml")) return Format::Html;
   if (ends_with(name, ".md") || ends_with(name, ".markdown")) return Format::Markdown;
+  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  if (starts_with(line, "{\"") && line.back() == '}' && line.find("\"text\"") != std::string_view::npos) {
+    return Format::JsonLines;
+  }
   return Format::PlainText;
 }
 
 std::unique_ptr<Document> read_document(std::string_view bytes, std::string id, const ReadingOptions& options) {
-  check_limits(bytes);
-  const Format format = options.format == Format::Automatic ? detect_format(bytes, id) : options.format;
-  const std::string original = decode(bytes, options.encoding);
-  const Draft draft = read_draft(original, format, options);
-  if (draft.blocks.empty()) throw InputError("holds no text");
-  Document::Parts parts = assemble(draft);
-  link_footnotes(draft, parts);
-  parts.id = std::move(id);
-  parts.hash = content_hash(bytes);
-  parts.original = original;
-  if (!options.date.empty()) parts.metadata.date = options.date;
-  return std::make_unique<Document>(std::move(parts));
+  auto documents = read_documents(bytes, std::move(id), options);
+  if (documents.size() != 1) {
+    throw InputError("holds " + std::to_string(documents.size()) + " documents where one is wanted");
+  }
+  return std::move(documents.front());
 }
 
 std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, std::string id,
-                                                      const ReadingOptions& options) {
+                                                      const ReadingOptions& options, std::vector<std::string>* errors) {
   std::vector<std::unique_ptr<Document>> documents;
-  documents.push_back(read_document(bytes, std::move(id), options));
+  if (bytes.size() > kLargestFile) throw InputError("larger than the limit of 1 GiB; split it");
+  const Format format = format_of(bytes, id, options);
+  if (format == Format::Pdf || format == Format::Docx) {
+    documents.push_back(read_pages(bytes, std::move(id), format, options));
+    return documents;
+  }
+  check_lines(bytes);
+  if (format != Format::JsonLines) {
+    std::string original = format == Format::Html ? decode_page(bytes, options) : decode(bytes, options.encoding);
+    documents.push_back(read_text(bytes, std::move(original), std::move(id), format, {}, options));
+    return documents;
+  }
+  std::vector<std::string> found;
+  const std::string text = decode(bytes, options.encoding);
+  for (JsonRecord& record : read_json_lines(std::string_view(text).substr(after_mark(text)), options, found)) {
+    const std::string name = id + ":" + (record.id.empty() ? std::to_string(record.line) : record.id);
+    try {
+      std::string original = decode(record.text, "");  // refuses NULs
+      const Format inner = looks_like_html(original) ? Format::Html : Format::PlainText;
+      documents.push_back(read_text(record.text, std::move(original), name, inner, record.metadata, options));
+    } catch (const InputError& error) {
+      found.push_back("line " + std::to_string(record.line) + ": " + error.what());
+    }
+  }
+  if (errors != nullptr) {
+    errors->insert(errors->end(), found.begin(), found.end());
+  } else if (!found.empty()) {
+    throw InputError(found.front());
+  }
+  if (documents.empty() && found.empty()) throw InputError("holds no text");
   return documents;
 }
 

@@ -13,10 +13,11 @@ enum class Format : std::uint8_t { Automatic, PlainText, Markdown, Html, Pdf, Do
 
 /// How to read a file. The defaults suit most.
 struct ReadingOptions {
-  Format format = Format::Automatic;  ///< Automatic: by content, then by the ending of the id
-  std::string encoding;               ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
-  std::string date;                   ///< overrides what the document says about its date
-  bool verbatim = false;              ///< the text as it is: no clean-up, every block a paragraph
+  Format format = Format::Automatic;    ///< Automatic: by content, then by the ending of the id
+  std::string encoding;                 ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
+  std::string date;                     ///< overrides what the document says about its date
+  bool verbatim = false;                ///< the text as it is: no clean-up, every block a paragraph
+  std::string pdftotext = "pdftotext";  ///< the program that reads PDF
   /// JSON Lines: names of the fields.
   std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",
               url_field = "url";
@@ -33,8 +34,14 @@ Format detect_format(std::string_view bytes, std::string_view id);
 /// JSON Lines that do not hold exactly one document.
 std::unique_ptr<Document> read_document(std::string_view bytes, std::string id, const ReadingOptions& options = {});
 
-/// The same for files that may hold several (JSON Lines).
+/// The same for files that may hold several: JSON Lines, whose documents are named `ID:FIELD` by their id field or
+/// `ID:LINE`; a document's hash and offsets are those of its text field. Lines that cannot be read are told in `errors`
+/// ("line 12: …") where it is given, else the first of them is thrown.
 std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, std::string id,
-                                                      const ReadingOptions& options = {});
+                                                      const ReadingOptions& options = {},
+                                                      std::vector<std::string>* errors = nullptr);
+
+/// The formats' names for an option: `text`, `markdown`, `html`, `pdf`, `docx`, `jsonl`.
+std::optional<Format> parse_format(std::string_view name) noexcept;
 
 }  // namespace actorgraph

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +50,14 @@ constexpr std::array<std::string_view, 16> kAuthorHeadings = {
     "authors",          "about us",          "contact us",        "contact",         "contacts",
     "disclaimer",       "copyright",         "acknowledgements",  "acknowledgments", "editorial team",
     "editorial board"};
+/// Headings of what a web page offers beside its article.
+constexpr std::array<std::string_view, 22> kOtherHeadings = {
+    "check also",      "related",        "related articles", "related content",
+    "related posts",   "related topics", "related stories",  "read more",
+    "read also",       "see also",       "read next",        "more from this author",
+    "share",           "share this",     "comments",         "leave a reply",
+    "leave a comment", "subscribe",      "newsletter",       "most popular",
+    "most read",       "recommended"};
 constexpr std::array<std::string_view, 6> kContentsHeadings = {"contents",       "table of contents", "in this issue",
                                                                "list of tables", "list of figures",   "on this page"};
 /// Labels of a title page's lines, up to their colon.
@@ -100,7 +110,7 @@ constexpr std::array<std::string_view, 48> kLabels = {"corresponding author",
                                                       "editor",
                                                       "editors"};
 
-enum class Section { Body, References, Authors, Contents };
+enum class Section { Body, References, Authors, Contents, Other };
 
 class RoleFinder {
  public:
@@ -110,10 +120,10 @@ class RoleFinder {
   }
 
   void run() {
+    find_footnotes();
     find_other_languages();
     find_tables_and_contents();
     find_captions();
-    find_footnotes();
     find_running_heads();
     find_references();
     find_unmarked_footnotes();
@@ -257,6 +267,12 @@ class RoleFinder {
       }
       if (shapes_[b].letters >= 3) seen[shapes_[b].key].push_back(b);
     }
+    std::size_t first_text = 0;  // the first block that may be prose: a title stands before it
+    const auto may_be_prose = [&](std::size_t b) {
+      const char last = text(b).back();
+      return prose(b) && (shapes_[b].words >= 12 || shapes_[b].ends_sentence || last == '-' || last == ',');
+    };
+    while (first_text < size() && !may_be_prose(first_text)) ++first_text;
     for (std::size_t b = 0; b < size(); ++b) {
       if (!undecided(b) || text(b).size() > kLongestRunningHead) continue;
       const auto found = seen.find(shapes_[b].key);
@@ -266,9 +282,11 @@ class RoleFinder {
           std::any_of(same.begin(), same.end(), [&](std::size_t i) { return blocks_[i].role == Role::Footnote; });
       const bool on_pages = blocks_[same.front()].page && blocks_[same.back()].page != blocks_[same.front()].page;
       const std::size_t enough = shapes_[b].ends_sentence ? 5 : on_pages ? 2 : 3;
+      const bool title =
+          b == same.front() && b < first_text && blocks_[b].role == Role::Heading && blocks_[b].level > 0;
       if (as_footnote) {
         set(b, Role::Footnote);
-      } else if (same.size() >= enough) {
+      } else if (same.size() >= enough && !title) {
         set(b, Role::RunningHead);
       }
     }
@@ -332,55 +350,49 @@ class RoleFinder {
     return number;
   }
 
-  /// A block among footnotes whose mark was lost: the footnotes' numbers leave room for it, and a mark in the text
-  /// before asks for it. A reference among footnotes is a footnote.
+  /// Footnotes whose mark was lost or misread: the numbers before and after leave room for them. A reference among
+  /// footnotes is one; so is prose between two of them when a mark in the text before asks for it.
   void find_unmarked_footnotes() {
-    std::vector<int> marks;
+    std::map<int, std::size_t> asked;  // number → where its mark stands first
     for (const DraftMark& mark : draft_.marks) {
-      if (const auto number = number_of(mark.mark)) marks.push_back(*number);
+      if (const auto number = number_of(mark.mark)) asked.emplace(*number, mark.at);
     }
-    std::sort(marks.begin(), marks.end());
+    std::set<int> present;
+    for (const DraftBlock& block : blocks_) {
+      const auto number = number_of(block.mark);
+      if (block.role == Role::Footnote && number) present.insert(*number);
+    }
     int last = 0;  // the last number among the footnotes so far
+    const auto take_number = [&](std::size_t b) {
+      if (present.count(last + 1) > 0) return;
+      blocks_[b].mark = std::to_string(++last);
+      present.insert(last);
+    };
     for (std::size_t b = 0; b < size(); ++b) {
-      if (blocks_[b].role == Role::Footnote) {
-        if (const auto number = number_of(blocks_[b].mark); number && *number <= last + 20) last = *number;
-        continue;
-      }
       const bool after_footnote = b > 0 && blocks_[b - 1].role == Role::Footnote;
-      if (!after_footnote && blocks_[b].role != Role::Reference) continue;
-      if (blocks_[b].role == Role::Reference) {
-        if (after_footnote || (b + 1 < size() && blocks_[b + 1].role == Role::Footnote)) {
-          take_number(b, last, marks);
+      const bool before_footnote = b + 1 < size() && blocks_[b + 1].role == Role::Footnote;
+      if (blocks_[b].role == Role::Footnote) {
+        const auto number = number_of(blocks_[b].mark);
+        if (number && *number > last && *number <= last + 20) {
+          last = *number;
+        } else if (last > 0 && blocks_[b].mark != "*" && asked.count(last + 1) > 0 && (!number || *number < 10)) {
+          take_number(b);
+        }
+      } else if (blocks_[b].role == Role::Reference) {
+        if (!after_footnote && !before_footnote) continue;
+        // "URL: …" goes on with the footnote before.
+        if (last > 0 && after_footnote && !starts_with(text(b), "URL") && !starts_with(text(b), "http")) take_number(b);
+        set(b, Role::Footnote);
+      } else if (after_footnote && before_footnote && prose(b) && !shapes_[b].starts_lower &&
+                 shapes_[b].ends_sentence) {
+        const auto next = number_of(blocks_[b + 1].mark);
+        const auto mark = asked.find(last + 1);
+        if (next && *next == last + 2 && mark != asked.end() && mark->second < blocks_[b].text.begin) {
+          take_number(b);
           set(b, Role::Footnote);
         }
-        continue;
-      }
-      if (!prose(b) || shapes_[b].starts_lower || !shapes_[b].ends_sentence) continue;
-      // The next footnote's number leaves a gap for this block.
-      std::size_t next = b + 1;
-      while (next < size() && blocks_[next].role == Role::RunningHead) ++next;
-      if (next >= size() || blocks_[next].role != Role::Footnote) continue;
-      const auto number = number_of(blocks_[next].mark);
-      if (number && *number == last + 2 && std::binary_search(marks.begin(), marks.end(), last + 1) && cut_before(b)) {
-        take_number(b, last, marks);
-        set(b, Role::Footnote);
       }
     }
-  }
-
-  void take_number(std::size_t b, int& last, const std::vector<int>& marks) {
-    if (!blocks_[b].mark.empty() || !std::binary_search(marks.begin(), marks.end(), last + 1)) return;
-    blocks_[b].mark = std::to_string(++last);
-  }
-
-  /// Whether the prose before the footnotes at `b` is cut in a sentence.
-  bool cut_before(std::size_t b) const {
-    while (b > 0) {
-      --b;
-      if (is_prose(blocks_[b].role)) return !shapes_[b].ends_sentence;
-      if (blocks_[b].role == Role::Heading) return false;
-    }
-    return false;
   }
 
   std::optional<std::size_t> next_text(std::size_t b) const {
@@ -397,7 +409,8 @@ class RoleFinder {
       const std::string_view block = text(b);
       if (shape.words > kLongestHeadingWords || shape.letters == 0 || block.size() > 250) continue;
       const char last = block.back();
-      const bool question = last == '?' && shape.words <= 15 && b + 1 < size() && blocks_[b + 1].role != Role::Heading;
+      const bool question = last == '?' && shape.words <= 15 && !contains(block, ":") && b + 1 < size() &&
+                            blocks_[b + 1].role != Role::Heading;
       if ((shape.ends_sentence && !question && !blocks_[b].emphasised) || shape.starts_lower || last == ',' ||
           last == ';' || last == '-' || ends_open(block)) {
         continue;
@@ -405,7 +418,10 @@ class RoleFinder {
       const auto next = next_text(b);
       const bool cut = next && shapes_[*next].starts_lower && shape.words >= 6 && !blocks_[b].emphasised;
       if (cut) continue;
-      if (last == ':' && !blocks_[b].emphasised && shape.words > 4) continue;  // a list's lead-in
+      const bool lead_in = b + 1 < size() && blocks_[b + 1].role == Role::ListItem && shape.words >= 3 &&
+                           section_of(block) == Section::Body;
+      if (last == ':' && !blocks_[b].emphasised && (shape.words > 4 || lead_in)) continue;
+      if (shape.words > 14 && shape.capitalised * 2 < shape.words && !blocks_[b].emphasised) continue;
       if (shape.ends_sentence && blocks_[b].emphasised && shape.words > 12) continue;
       if (question && shape.english * 3 > shape.words * 2) continue;
       set(b, Role::Heading);
@@ -419,43 +435,60 @@ class RoleFinder {
     return start == std::string::npos ? key : key.substr(start);
   }
 
+  static Section section_of(std::string_view heading) {
+    const std::string key = heading_key(heading);
+    if (is_one_of(key, kReferenceHeadings)) return Section::References;
+    if (is_one_of(key, kAuthorHeadings)) return Section::Authors;
+    if (is_one_of(key, kContentsHeadings)) return Section::Contents;
+    if (is_one_of(key, kOtherHeadings)) return Section::Other;
+    return Section::Body;
+  }
+
   void find_sections() {
     Section section = Section::Body;
     int level = 0;
     for (std::size_t b = 0; b < size(); ++b) {
       if (blocks_[b].role == Role::Heading) {
-        const std::string key = heading_key(text(b));
-        const bool sub_heading = section != Section::Body && text(b).back() == ':';
-        if (is_one_of(key, kReferenceHeadings)) {
-          section = Section::References;
-        } else if (is_one_of(key, kAuthorHeadings)) {
-          section = Section::Authors;
-        } else if (is_one_of(key, kContentsHeadings)) {
-          section = Section::Contents;
-        } else if (!sub_heading && (blocks_[b].level <= level || level == 0 || section == Section::Contents)) {
-          section = Section::Body;
+        const Section found = section_of(text(b));
+        if (found != Section::Body) {
+          section = found;
+          level = blocks_[b].level;
+        } else if (section != Section::Body) {
+          // What only looks like a heading, or ends with a colon, stands within the section; so does a lower heading.
+          const bool within = text(b).back() == ':' || (blocks_[b].level == 0 && level > 0) ||
+                              (level > 0 && blocks_[b].level > level) || section == Section::Other;
+          if (!within) {
+            section = Section::Body;
+          } else if (blocks_[b].level == 0) {
+            set(b, role_in(section));
+          }
         }
-        if (section != Section::Body && !sub_heading) level = blocks_[b].level;
         continue;
       }
       if (!prose(b)) continue;
-      const bool long_prose =
-          shapes_[b].words >= 40 && shapes_[b].ends_sentence && shapes_[b].english * 5 > shapes_[b].words;
-      if (section == Section::References) {
-        if (long_prose && reference_score(text(b)) == 0 && blocks_[b].role == Role::Paragraph) {
-          section = Section::Body;
-        } else {
-          set(b, Role::Reference);
-        }
-      } else if (section == Section::Authors) {
-        set(b, Role::AuthorNote);
-      } else if (section == Section::Contents) {
-        if (shapes_[b].ends_sentence && shapes_[b].words > 12) {
-          section = Section::Body;
-        } else {
-          set(b, Role::Contents);
-        }
+      const bool sentence = shapes_[b].ends_sentence && shapes_[b].english * 5 > shapes_[b].words;
+      if (section == Section::References && sentence && shapes_[b].words >= 40 && reference_score(text(b)) == 0 &&
+          blocks_[b].role == Role::Paragraph) {
+        section = Section::Body;
+      } else if (section == Section::Contents && shapes_[b].ends_sentence && shapes_[b].words > 12) {
+        section = Section::Body;
+      } else if (section == Section::Other && sentence && shapes_[b].words >= 40) {
+        section = Section::Body;
       }
+      if (section != Section::Body) set(b, role_in(section));
+    }
+  }
+
+  static Role role_in(Section section) {
+    switch (section) {
+      case Section::References:
+        return Role::Reference;
+      case Section::Authors:
+        return Role::AuthorNote;
+      case Section::Contents:
+        return Role::Contents;
+      default:
+        return Role::Other;
     }
   }
 
@@ -503,7 +536,10 @@ class RoleFinder {
       if (!prose(b)) continue;
       const Shape& shape = shapes_[b];
       const bool address = shape.words <= 6 && (shape.url_bytes > 0 || contains(text(b), "@"));
-      if (shape.letters < 2 || address) set(b, Role::Other);
+      const bool imprint = shape.words <= 15 && shape.english == 0 && (shape.digits >= 3 || contains(text(b), "$"));
+      const bool host = text(b).find(' ') == std::string_view::npos && shape.starts_lower &&
+                        text(b).substr(0, text(b).size() - 1).find('.') != std::string_view::npos;
+      if (shape.letters < 2 || address || imprint || host) set(b, Role::Other);
     }
   }
 

@@ -205,6 +205,18 @@ int reference_score(std::string_view text) {
   add(contains(text, ",\" ") || contains(text, ",” ") || contains(text, "\" // ") || contains(text, ".” ") ||
           starts_with(text, "\"") || starts_with(text, "“"),
       1);
+  // "Lima: Ediciones Sur, 2019".
+  for (std::size_t colon = text.find(": "); colon != std::string_view::npos; colon = text.find(": ", colon + 1)) {
+    const std::size_t year = text.find(", ", colon);
+    if (year == std::string_view::npos || year + 6 > text.size()) break;
+    if (year - colon < 40 && is_digit(text[year + 2]) && is_digit(text[year + 3]) && is_digit(text[year + 4]) &&
+        is_digit(text[year + 5])) {
+      ++score;
+      break;
+    }
+  }
+  add(contains(text, "ed. by") || contains(text, "Ed. by") || contains(text, " pages –") || contains(text, "pages."),
+      1);
   // A year in brackets, or a date in digits.
   for (std::size_t i = 0; i + 5 < text.size(); ++i) {
     if (text[i] != '(' && text[i] != '.') continue;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,3 +31,11 @@ inline std::string quoted(const actorgraph::Document& document, std::string_view
   if (begin == std::string::npos) return "(not found)";
   return document.quote({begin, begin + part.size()}).text;
 }
+
+/// The bytes of a file.
+inline std::string file_at(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+/// The bytes of a file of the repository.
+inline std::string file(const std::string& path) { return file_at(std::string(ACTORGRAPH_SOURCE_DIR) + "/" + path); }

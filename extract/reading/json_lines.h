@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reading/reader.h"
+
+namespace actorgraph {
+
+/// One line of a JSON Lines file: a text and what is known about it.
+struct JsonRecord {
+  std::size_t line = 0;  ///< counted from 1
+  std::string id;        ///< empty where the line has none
+  std::string text;
+  Metadata metadata;
+};
+
+/// The records of the lines, by the field names of `options`. A line that holds none (no JSON object, no text) gives
+/// "line 12: …" in `errors`.
+std::vector<JsonRecord> read_json_lines(std::string_view text, const ReadingOptions& options,
+                                        std::vector<std::string>& errors);
+
+}  // namespace actorgraph
