@@ -37,7 +37,7 @@ Status run_actors(const Options& options, Messages& messages) {
   const Pipeline pipeline(options.extraction, messages);
   OutputFile output("-");
   for_each_parsed<std::string>(
-      options.documents, pipeline, messages,
+      options.documents, options.extraction, pipeline, messages,
       [&](const Document& document, const std::vector<Sentence>& sentences) {
         return to_json_lines(document, pipeline.find_actors(sentences));
       },

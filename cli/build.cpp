@@ -27,7 +27,7 @@ Status run_build(const Options& options, Messages& messages) {
   const Pipeline pipeline(options.extraction, messages);
   GraphBuilder builder;
   for_each_parsed<Extract>(
-      options.documents, pipeline, messages,
+      options.documents, options.extraction, pipeline, messages,
       [&](const Document& document, const std::vector<Sentence>& sentences) {
         return pipeline.extract(document, sentences);
       },

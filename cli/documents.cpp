@@ -131,7 +131,7 @@ std::vector<DocumentSource> find_documents(const DocumentOptions& options, Messa
   return sources;
 }
 
-std::unique_ptr<const Document> read_source(const DocumentSource& source, const DocumentOptions& options) {
+std::shared_ptr<const Document> read_source(const DocumentSource& source, const DocumentOptions& options) {
   ReadingOptions reading;
   reading.format = source.format;
   reading.encoding = options.encoding;
@@ -150,6 +150,8 @@ std::string describe_current_exception() {
     throw;
   } catch (const InputError& error) {
     return error.what();
+  } catch (const UsageError&) {
+    throw;
   } catch (const std::bad_alloc&) {
     return "needs more memory than there is; split it";
   } catch (const std::exception& error) {

@@ -30,7 +30,7 @@ struct DocumentSource {
 std::vector<DocumentSource> find_documents(const DocumentOptions& options, Messages& messages);
 
 /// Throws InputError.
-std::unique_ptr<const Document> read_source(const DocumentSource& source, const DocumentOptions& options);
+std::shared_ptr<const Document> read_source(const DocumentSource& source, const DocumentOptions& options);
 
 /// How many threads to use.
 unsigned thread_count(const DocumentOptions& options);
@@ -50,11 +50,12 @@ Outcome<Result> attempt(const std::function<Result()>& step);
 /// Documents that cannot be read are reported and the others go on.
 template <typename Result>
 void for_each_document(const DocumentOptions& options, Messages& messages,
-                       const std::function<Result(const Document&)>& work, const std::function<void(Result)>& consume) {
+                       const std::function<Result(std::shared_ptr<const Document>)>& work,
+                       const std::function<void(Result)>& consume) {
   const std::vector<DocumentSource> sources = find_documents(options, messages);
   for_each_ordered<Outcome<Result>>(
       sources.size(), thread_count(options),
-      [&](std::size_t i) { return attempt<Result>([&] { return work(*read_source(sources[i], options)); }); },
+      [&](std::size_t i) { return attempt<Result>([&] { return work(read_source(sources[i], options)); }); },
       [&](std::size_t i, Outcome<Result> outcome) {
         if (outcome.result) {
           consume(std::move(*outcome.result));

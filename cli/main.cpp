@@ -23,7 +23,7 @@ Status run_program(int count, char** arguments, Messages& messages) {
                    "actorgraph");
   program.set_version_flag("--version", "actorgraph " ACTORGRAPH_VERSION);
   program.set_help_all_flag("--help-all", "Help for all commands");
-  program.require_subcommand(1);
+  program.require_subcommand(0, 1);
   program.footer("Example:\n  actorgraph build report.md -o graph.graphml -o graph.json");
   program.get_formatter()->column_width(34);
 
@@ -44,6 +44,10 @@ Status run_program(int count, char** arguments, Messages& messages) {
       return Status::Done;
     }
     messages.warning("", std::string(error.what()) + "; see actorgraph" + chosen_command(program) + " --help");
+    return Status::WrongUsage;
+  }
+  if (!run) {
+    messages.warning("", "a command is required; see actorgraph --help");
     return Status::WrongUsage;
   }
   try {

@@ -60,6 +60,7 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
       ->type_name("FILE")
       ->required()
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
       .add_option("--format", options.format, "The format, whatever the ending; actorgraph export --list explains them")

@@ -15,17 +15,27 @@ struct Options {
   ExtractionOptions extraction;
 };
 
+struct Trees {
+  std::shared_ptr<const Document> document;  // that the sentences point to
+  std::vector<Sentence> sentences;
+};
+
 Status run_parse(const Options& options, Messages& messages) {
   const Pipeline pipeline(options.extraction, messages);
   OutputFile output("-");
-  for_each_parsed<std::string>(
-      options.documents, pipeline, messages,
-      [](const Document&, const std::vector<Sentence>& sentences) {
-        std::ostringstream trees;
-        write_conllu(sentences, trees);
-        return std::move(trees).str();
+  std::size_t next_id = 1;
+  for_each_document<Trees>(
+      options.documents, messages,
+      [&](std::shared_ptr<const Document> document) {
+        std::vector<Sentence> sentences = pipeline.parse(*document);
+        return Trees{std::move(document), std::move(sentences)};
       },
-      [&](const std::string& trees) { output.write(trees); });
+      [&](const Trees& trees) {
+        std::ostringstream lines;
+        write_conllu(trees.sentences, lines, next_id);
+        next_id += trees.sentences.size();
+        output.write(lines.view());
+      });
   output.commit();
   return messages.status();
 }

@@ -9,6 +9,7 @@
 #include "extract/actors/actor_finder.h"
 #include "extract/actors/actor_lexicon.h"
 #include "extract/errors.h"
+#include "extract/language/conllu.h"
 #include "extract/language/language.h"
 #include "extract/relations/relation_finder.h"
 #include "extract/relations/relation_lexicon.h"
@@ -135,6 +136,25 @@ Extract Pipeline::extract(const Document& document, const std::vector<Sentence>&
   record.counts = {count_code_points(document.original()), sentences.size(), actors.mentions.size(),
                    extract.triples.size()};
   return extract;
+}
+
+Parsed read_trees(const DocumentOptions& documents, const ExtractionOptions& extraction) {
+  if (!documents.documents.empty()) {
+    throw UsageError("--conllu takes the place of documents; give the one that it was made from with --text");
+  }
+  const std::string trees = read_file(extraction.conllu, kLongestDocument);
+  Parsed parsed;
+  if (extraction.text.empty()) {
+    ReadingOptions verbatim;
+    verbatim.format = Format::PlainText;
+    verbatim.verbatim = true;
+    verbatim.date = documents.date;
+    parsed.document = read_document(conllu_text(trees), extraction.conllu, verbatim);
+  } else {
+    parsed.document = read_source({extraction.text, nullptr, 0, 0, Format::Automatic}, documents);
+  }
+  parsed.sentences = read_conllu(trees, *parsed.document);
+  return parsed;
 }
 
 }  // namespace actorgraph

@@ -40,14 +40,37 @@ class Pipeline {
   std::unique_ptr<const Parts> parts_;
 };
 
-/// Reads the documents, parses each and gives it to `work` on some thread, and the results to `consume` on this one, in
-/// order.
+/// A document with another parser's trees.
+struct Parsed {
+  std::shared_ptr<const Document> document;
+  std::vector<Sentence> sentences;
+};
+/// The trees of `--conllu` and the document that `--text` names, else the one that the file's `# text` lines make.
+/// Throws InputError.
+Parsed read_trees(const DocumentOptions& documents, const ExtractionOptions& extraction);
+
+/// Reads the documents, parses each (or takes the trees of `--conllu`) and gives it to `work` on some thread, and the
+/// results to `consume` on this one, in order.
 template <typename Result>
-void for_each_parsed(const DocumentOptions& documents, const Pipeline& pipeline, Messages& messages,
+void for_each_parsed(const DocumentOptions& documents, const ExtractionOptions& extraction, const Pipeline& pipeline,
+                     Messages& messages,
                      const std::function<Result(const Document&, const std::vector<Sentence>&)>& work,
                      const std::function<void(Result)>& consume) {
-  for_each_document<Result>(
-      documents, messages, [&](const Document& document) { return work(document, pipeline.parse(document)); }, consume);
+  if (extraction.conllu.empty()) {
+    for_each_document<Result>(
+        documents, messages,
+        [&](std::shared_ptr<const Document> document) { return work(*document, pipeline.parse(*document)); }, consume);
+    return;
+  }
+  Outcome<Result> outcome = attempt<Result>([&] {
+    const Parsed parsed = read_trees(documents, extraction);
+    return work(*parsed.document, parsed.sentences);
+  });
+  if (outcome.result) {
+    consume(std::move(*outcome.result));
+  } else {
+    messages.failure(extraction.conllu, outcome.problem);
+  }
 }
 
 }  // namespace actorgraph

@@ -32,7 +32,9 @@ Status run_text(const Options& options, Messages& messages) {
   OutputFile output("-");
   for_each_document<std::string>(
       options.documents, messages,
-      [&](const Document& document) { return options.blocks ? blocks_of(document) : document.text() + '\n'; },
+      [&](std::shared_ptr<const Document> document) {
+        return options.blocks ? blocks_of(*document) : document->text() + '\n';
+      },
       [&](const std::string& text) { output.write(text); });
   output.commit();
   return messages.status();

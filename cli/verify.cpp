@@ -33,8 +33,8 @@ Status run_verify(const Options& options, Messages& messages) {
   std::map<std::string, std::string, std::less<>> texts;
   for_each_document<Original>(
       options.documents, messages,
-      [](const Document& document) {
-        return Original{document.hash(), document.original()};
+      [](std::shared_ptr<const Document> document) {
+        return Original{document->hash(), document->original()};
       },
       [&](Original original) { texts.emplace(std::move(original.hash), std::move(original.text)); });
   const Verification result = verify(graph, [&](std::string_view hash) -> const std::string* {
