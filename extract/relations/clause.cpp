@@ -149,8 +149,19 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
         return;
       }
       out.push_back({head, shape + "acl<"});
+      // "issued a statement calling for …": who issued it calls.
+      if (s[predicate].xpos == "VBG" && s[head].upos == Upos::Noun && s[head].dependency == Dependency::Obj &&
+          s[head].head >= 0 && s[s[head].head].upos == Upos::Verb) {
+        subjects_of(s, lexicon, s[head].head, depth + 1, shape + "acl-obj<", out);
+      }
       return;
     }
+    case Dependency::Parataxis:
+      // "X is engaging with Y, is cautious about Z": a list of clauses with one subject.
+      if (is_finite(s, predicate) && head < predicate && is_predicate(s, head)) {
+        subjects_of(s, lexicon, head, depth + 1, shape + "parataxis<", out);
+      }
+      return;
     default:
       return;
   }
@@ -275,6 +286,10 @@ class ClauseFinder {
     candidate.object_shape = object.shape;
     candidate.preposition = std::move(preposition);
     candidate.direct_object = direct_object && object.words.empty();
+    // "A and B coordinate their policies": the pronoun stands for both, so each is the other's partner.
+    const std::vector<std::size_t>& owners = view_.mention(object.argument).actors;
+    candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
+                       std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
     out_.push_back(std::move(candidate));
   }
 

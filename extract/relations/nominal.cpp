@@ -248,7 +248,7 @@ class NominalFinder {
 
   bool is_role(int token) const {
     const Upos upos = s_[token].upos;
-    if (upos != Upos::Noun && upos != Upos::Propn) return false;
+    if (upos != Upos::Noun && upos != Upos::Propn && upos != Upos::Adj) return false;
     std::string lemma = s_[token].lemma;
     for (char& c : lemma) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -39,11 +39,25 @@ class Qualifier {
       if (word >= 0 && word != candidate.predicate) determiner(word);
     }
     clause(candidate.predicate, true);
+    adjectives(candidate.predicate);
     climb(candidate.predicate);
     return out_;
   }
 
  private:
+  /// "possible cooperation", "planned deployment"
+  void adjectives(int noun) {
+    static constexpr std::array<std::string_view, 9> kPossible = {"possible", "potential", "likely", "alleged", "prospective",
+                                                                  "hypothetical", "supposed", "eventual", "presumed"};
+    static constexpr std::array<std::string_view, 6> kPlanned = {"planned", "proposed", "future", "upcoming", "intended", "forthcoming"};
+    for (auto it = s_.children_begin(noun); it != s_.children_end(noun); ++it) {
+      if (s_[*it].dependency != Dependency::Amod) continue;
+      const std::string text = lower_text(s_, *it);
+      if (among(text, kPossible)) weaken(out_.modality, Modality::Possible);
+      if (among(text, kPlanned)) weaken(out_.modality, Modality::Planned);
+    }
+  }
+
   void determiner(int noun) {
     for (auto it = s_.children_begin(noun); it != s_.children_end(noun); ++it) {
       const Dependency d = s_[*it].dependency;
@@ -169,6 +183,17 @@ class Qualifier {
     return {};
   }
 
+  /// Who speaks: the subject, or the agent of a passive ("as noted by X").
+  std::vector<Slot> speakers(int v) const {
+    if (!is_passive(s_, v)) return subjects(s_, lexicon_, v);
+    std::vector<Slot> out;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (d == Dependency::OblAgent || (d == Dependency::Obl && view_.preposition(*it) == "by")) out.push_back({*it, "by"});
+    }
+    return out;
+  }
+
   /// "according to X", "as X noted", ", X said" beside the clause of `v`.
   void asides(int v) {
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
@@ -182,10 +207,10 @@ class Qualifier {
         const int cue = s_.child(child, Dependency::Case);
         add_source(direct, cue >= 0 ? cue : child);
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {
-        add_source(who(subjects(s_, lexicon_, child)), child);
+        add_source(who(speakers(child)), child);
       } else if (d == Dependency::Advcl && reports(child)) {
         const int mark = s_.child(child, Dependency::Mark);
-        if (mark >= 0 && lower_text(s_, mark) == "as") add_source(who(subjects(s_, lexicon_, child)), child);
+        if (mark >= 0 && lower_text(s_, mark) == "as") add_source(who(speakers(child)), child);
       }
     }
   }
@@ -230,7 +255,7 @@ class Qualifier {
         case Dependency::Csubj:
           if (s_[head].upos == Upos::Verb && reports(head)) {
             if (scope) flags_of(head);
-            add_source(who(subjects(s_, lexicon_, head)), head);
+            add_source(who(speakers(head)), head);
             scope = false;
           } else if (scope) {
             flags_of(head);
@@ -264,8 +289,23 @@ class Qualifier {
         case Dependency::Appos:
           scope = false;
           break;
-        case Dependency::Nmod:
         case Dependency::Obj:
+          // "may increase competition between A and B": what a verb brings about is no surer than the verb.
+          if (scope && is_predicate(s_, head)) {
+            const bool negated = out_.negated;
+            flags_of(head);
+            clause(head, false);
+            out_.negated = negated;
+          } else {
+            scope = false;
+          }
+          break;
+        case Dependency::Nmod:
+          if (scope && view_.preposition(token) == "of" && s_.child(head, Dependency::Cop) >= 0) {
+            clause(head, false);  // "might be a cause of conflict"
+          }
+          scope = false;
+          break;
         case Dependency::Obl:
         case Dependency::Nsubj:
         case Dependency::NsubjPass:
