@@ -1,6 +1,7 @@
 #include "extract/relations/actor_view.h"
 
 #include <algorithm>
+#include <array>
 
 namespace actorgraph {
 namespace {
@@ -23,6 +24,14 @@ bool is_nominal_modifier(Dependency dependency) {
 }
 
 }  // namespace
+
+bool is_circumstantial(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 27> kWords = {
+      "according to", "after",   "amid",    "amidst",  "apart from", "as",        "as of", "because of",    "before",
+      "besides",      "by",      "despite", "due to",  "during",     "except",    "following", "given",     "in addition to",
+      "including",    "like",    "prior to", "since",  "such as",    "unlike",    "until", "upon",          "regardless of"};
+  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+}
 
 std::string lower_text(const Sentence& sentence, int token) {
   std::string text(sentence.text(token));
@@ -138,7 +147,8 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       std::vector<int> longer = words;
       longer.push_back(token);
       longer.push_back(kOf);
-      const std::string step = dependency == Dependency::NmodPoss ? ">poss" : ">mod";
+      // The "Russian" inside "Russian bases", where the bases are an actor of their own.
+      const std::string step = index >= 0 ? ">inner" : dependency == Dependency::NmodPoss ? ">poss" : ">mod";
       if (mention_at(child) >= 0) {
         for (const Argument& argument : direct(child)) {
           out.push_back({argument, longer, shape + step, token, top});
@@ -154,6 +164,12 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       longer.push_back(token);
       std::string prep = preposition(child, &longer);
       if (prep.empty()) prep = "-";
+      if (prep == "including" || prep == "such as" || prep == "like") {
+        // "a problem for countries including A": for A.
+        if (index < 0) reach_into(child, words, shape + ">example", noun, top, depth + 1, out);
+        continue;
+      }
+      if (is_circumstantial(prep) && prep != "as" && prep != "by") continue;
       reach_into(child, longer, shape + ">nmod:" + prep, token, top, depth + 1, out);
     }
   }

@@ -66,6 +66,9 @@ class ActorView {
   std::size_t count_ = 0;
 };
 
+/// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
+bool is_circumstantial(std::string_view preposition);
+
 /// ASCII lower case of what stands at `token`.
 std::string lower_text(const Sentence& sentence, int token);
 

@@ -167,15 +167,6 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
   }
 }
 
-/// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
-bool is_circumstantial(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 27> kWords = {
-      "according to", "after",    "amid",  "amidst", "apart from", "as",        "as of",    "because of", "before",
-      "besides",      "by",       "despite", "due to", "during",   "except",    "following", "given",     "in addition to",
-      "including",    "like",     "prior to", "since", "such as",  "unlike",    "until",    "upon",       "regardless of"};
-  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
-}
-
 bool is_actor_phrase(const ActorView& view, int token) { return !view.direct(token).empty(); }
 
 /// Words of the verb itself: modal, negation, passive auxiliary where it is kept, particle.
@@ -331,7 +322,6 @@ class ClauseFinder {
   /// Objects and prepositional complements of `v`, one candidate for each actor in them.
   void complements(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words, bool patient,
                    const std::string& rule) {
-    if (subject_parties.empty()) return;
     const int object = s_.child(v, Dependency::Obj);
     const bool object_named = object >= 0 && is_actor_phrase(view_, object);
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
@@ -353,6 +343,10 @@ class ClauseFinder {
         std::string preposition = view_.preposition(child, &prep_words);
         if (is_circumstantial(preposition)) continue;
         append(longer, prep_words);
+        if (preposition == "between" || preposition == "among") {
+          between(v, child, longer, core);
+          continue;
+        }
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
           for (const Party& subject : subject_parties) emit(subject, reach, v, longer, core, rule, preposition, false);
         }
@@ -371,6 +365,18 @@ class ClauseFinder {
       }
     }
     relative_object(v, subject_parties, words);
+  }
+
+  /// "a pact was signed between A and B", "fighting broke out between A and B"
+  void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
+    const std::vector<Argument> partners = view_.direct(child);
+    if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+      for (std::size_t j = i + 1; j < partners.size(); ++j) {
+        emit({partners[i], "between", {child}}, {partners[j], {}, "between", -1, child}, v, words, core, "partners", "between", false);
+        if (!out_.empty()) out_.back().mutual = true;
+      }
+    }
   }
 
   /// "the base that Russia built", "the state which the movement fought": the antecedent is the object.

@@ -99,7 +99,7 @@ class NominalFinder {
             if (holder != n && child < n) break;
             std::vector<int> words;
             const std::string preposition = view_.preposition(child, &words);
-            if (preposition.empty()) break;
+            if (preposition.empty() || (is_circumstantial(preposition) && preposition != "by" && preposition != "as")) break;
             for (const Reach& reach : view_.reach(child, "nmod:" + preposition)) {
               std::vector<int> longer = words;
               longer.insert(longer.end(), reach.words.begin(), reach.words.end());
@@ -216,11 +216,40 @@ class NominalFinder {
       }
     }
     if (roles.empty() && view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) {
+      add_leading_role(mention.first, roles);
       add_following_role(mention.last, roles);
     }
+    add_role_as(head, roles);
     for (const std::size_t actor : mention.actors) {
       const Party party{{index, actor}, "holder", head, {}};
       for (const auto& [role, rule] : roles) role_relations(party, role, rule);
+    }
+  }
+
+  /// "appointed Lee as commissioner for the Committee", "who worked as an agent of the king"
+  void add_role_as(int head, std::vector<std::pair<int, std::string>>& roles) const {
+    const int verb = s_[head].head;
+    if (verb < 0 || s_[verb].upos != Upos::Verb) return;
+    const Dependency d = s_[head].dependency;
+    const int object = s_.child(verb, Dependency::Obj);
+    if (d != Dependency::Obj && d != Dependency::NsubjPass && !(d == Dependency::Nsubj && object < 0)) return;
+    for (auto it = s_.children_begin(verb); it != s_.children_end(verb); ++it) {
+      if (s_[*it].dependency == Dependency::Obl && view_.preposition(*it) == "as" && is_role(*it)) {
+        roles.emplace_back(*it, "as-role");
+      }
+    }
+  }
+
+  /// "Soviet Premier N. N.", "the Polish minister of finance N. N." where the tree does not hang the role on the name.
+  void add_leading_role(int first, std::vector<std::pair<int, std::string>>& roles) const {
+    constexpr int kFarthestRole = 5;
+    for (int t = first - 1; t >= 0 && t >= first - kFarthestRole; --t) {
+      if (is_role(t)) {
+        roles.emplace_back(t, "title");
+        return;
+      }
+      const Upos upos = s_[t].upos;
+      if (upos != Upos::Propn && upos != Upos::Adj && upos != Upos::Noun && lower_text(s_, t) != "of" && lower_text(s_, t) != "and") return;
     }
   }
 
@@ -266,7 +295,8 @@ class NominalFinder {
     const int head = party.token;
     for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
       const Dependency d = s_[*it].dependency;
-      if ((d == Dependency::Amod || d == Dependency::NmodPoss || d == Dependency::Compound) && *it < role && rule == "title") {
+      if ((d == Dependency::Amod || d == Dependency::NmodPoss || d == Dependency::Compound || d == Dependency::NmodDesc ||
+           d == Dependency::NmodUnmarked) && *it < role && rule == "title") {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
       }
     }
@@ -307,14 +337,34 @@ class NominalFinder {
     if (owners.empty() && s_[role].dependency == Dependency::Conj && s_[role].head >= 0) add_owners(s_[role].head, owners);
   }
 
+  /// "Guantanamo Bay, Cuba"
+  void within(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    const ActorKind kind = view_.actors().actors[mention.actors.front()].kind;
+    if (kind != ActorKind::Place && kind != ActorKind::Facility && kind != ActorKind::Organization) return;
+    if (mention.last + 2 >= static_cast<int>(s_.size()) || lower_text(s_, mention.last + 1) != ",") return;
+    for (const std::size_t other : view_.mentions()) {
+      const Mention& around = view_.actors().mentions[other];
+      if (around.first != mention.last + 2 || around.actors.size() != 1) continue;
+      const ActorKind outer = view_.actors().actors[around.actors.front()].kind;
+      if (outer != ActorKind::Place && outer != ActorKind::State) continue;
+      const int head = around.head;
+      const bool hangs = s_[head].head >= mention.first && s_[head].head <= mention.last;
+      if (!hangs || s_[head].dependency == Dependency::Conj) continue;
+      emit({{index, mention.actors.front()}, "head", mention.head, {}}, {{other, around.actors.front()}, "comma", head, {}},
+           mention.head, {mention.last + 1}, {}, "place-name", "in", false);
+    }
+  }
+
   /// "Russian bases in Tajikistan", "the copper mine in Afghanistan"
   void location(std::size_t index) {
     const Mention& mention = view_.actors().mentions[index];
+    within(index);
     for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;
       const std::string preposition = view_.preposition(*it, &words);
-      if (preposition.empty()) continue;
+      if (preposition.empty() || is_circumstantial(preposition)) continue;
       for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {
         std::vector<int> longer = words;
         longer.insert(longer.end(), reach.words.begin(), reach.words.end());

@@ -129,7 +129,7 @@ class Qualifier {
     }
   }
 
-  void flags_of(int token) {
+  void flags_of(int token, bool clausal = false) {
     RelationEntry::Pos pos = RelationEntry::Pos::Noun;
     std::string lemma = s_[token].lemma;
     FrameContext context;
@@ -155,7 +155,12 @@ class Qualifier {
     if (has_flag(*entry, RelationEntry::Recommended)) weaken(out_.modality, Modality::Recommended);
     if (has_flag(*entry, RelationEntry::Conditional)) weaken(out_.modality, Modality::Conditional);
     if (has_flag(*entry, RelationEntry::Desired)) weaken(out_.modality, Modality::Desired);
-    if (has_flag(*entry, RelationEntry::Negates)) out_.negated = !out_.negated;
+    // "feared that", "warned against": only who denies a clause says that it is not so.
+    if (has_flag(*entry, RelationEntry::Negates) && (!clausal || has_flag(*entry, RelationEntry::Report))) {
+      out_.negated = !out_.negated;
+    } else if (has_flag(*entry, RelationEntry::Negates)) {
+      weaken(out_.modality, Modality::Possible);
+    }
   }
 
   bool reports(int token) const {
@@ -254,11 +259,11 @@ class Qualifier {
         case Dependency::Ccomp:
         case Dependency::Csubj:
           if (s_[head].upos == Upos::Verb && reports(head)) {
-            if (scope) flags_of(head);
+            if (scope) flags_of(head, true);
             add_source(who(speakers(head)), head);
             scope = false;
           } else if (scope) {
-            flags_of(head);
+            flags_of(head, true);
             clause(head, true);
           }
           break;

@@ -89,6 +89,7 @@ class SentenceRelations {
     triple.object = actor_quote(candidate.object);
     triple.relation.label = label(candidate);
     triple.relation.lemma = lemma(candidate);
+    if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);
     triple.symmetric = candidate.mutual || typing.symmetric;
@@ -259,7 +260,12 @@ class SentenceRelations {
         }
       }
     }
-    if (!typing.known && (candidate.rule == "title" || candidate.rule == "apposition")) {
+    if (candidate.rule == "place-name") {
+      typing.type = RelationType::Located;
+      typing.known = true;
+      typing.source = "rule";
+    }
+    if (!typing.known && (candidate.rule == "title" || candidate.rule == "apposition" || candidate.rule == "as-role")) {
       typing.type = RelationType::Office;
       typing.source = "rule";
     }
