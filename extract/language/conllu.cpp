@@ -58,7 +58,7 @@ void add_word(ConlluSentence& sentence, const std::array<std::string_view, 10>& 
   if (!head || *head > 1000000) wrong(line, "the head is \"" + std::string(column[6]) + "\", not a number");
   sentence.words.push_back({std::string(column[1]), std::string(column[2]), std::string(column[3]),
                             std::string(column[4]), static_cast<int>(*head), std::string(column[7]),
-                            std::string(column[9]), line});
+                            std::string(column[8]), std::string(column[9]), line});
 }
 
 // Throws unless the heads are a tree with one root.

@@ -19,6 +19,7 @@ struct ConlluWord {
   std::string xpos;
   int head = 0;  ///< 1-based, 0: the root
   std::string deprel;
+  std::string deps;  ///< enhanced dependencies
   std::string misc;
   std::size_t line = 0;  ///< of the file, 1-based
 };
