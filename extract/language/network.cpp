@@ -29,8 +29,8 @@ constexpr float kStateScale = 16384.0f;
 constexpr float kViewScale = 8191.0f;
 constexpr float kPieceWeight = 0.25f;
 constexpr float kSlope = 0.125f;
-constexpr std::size_t kBatchSentences = 16;
-constexpr std::size_t kBatchWords = 1024;
+constexpr std::size_t kBatchSentences = 32;
+constexpr std::size_t kBatchWords = 2048;
 constexpr std::size_t kMostForms = 8192;
 constexpr std::size_t kMostWidth = 512;  // of a state: keeps all sums in range
 
@@ -53,10 +53,7 @@ struct PackedMatrix {
   std::size_t outputs() const { return scale.size(); }
 };
 
-using F8 = float __attribute__((vector_size(32)));
-using I8 = std::int32_t __attribute__((vector_size(32)));
-using S8 = std::int16_t __attribute__((vector_size(16)));
-using S16 = std::int16_t __attribute__((vector_size(32)));
+constexpr std::size_t kRowBlock = 32;
 
 struct Kernels {
   void (*multiply)(const std::int16_t*, std::size_t, std::size_t, const PackedView&, const float*, float, bool, float*,
@@ -70,22 +67,20 @@ struct Kernels {
 };
 
 namespace portable {
+constexpr std::size_t kLanes = 4;
+using Floats = float __attribute__((vector_size(16)));
+using Integers = std::int32_t __attribute__((vector_size(16)));
+using Narrow = std::int16_t __attribute__((vector_size(8)));
+using Pairs = std::int16_t __attribute__((vector_size(16)));
 #if defined(__x86_64__)
-// Two halves of SSE2, which every x86-64 has.
-inline void dot_add(I8& sum, const S16& a, const S16& b) {
-  __m128i halves[2], x[2], y[2];
-  __builtin_memcpy(halves, &sum, sizeof halves);
-  __builtin_memcpy(x, &a, sizeof x);
-  __builtin_memcpy(y, &b, sizeof y);
-  for (int i = 0; i < 2; ++i) halves[i] = _mm_add_epi32(halves[i], _mm_madd_epi16(x[i], y[i]));
-  __builtin_memcpy(&sum, halves, sizeof halves);
-}
+// SSE2, which every x86-64 has.
+#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = sum + (Integers)_mm_madd_epi16((__m128i)(a), (__m128i)(b))
 #else
-inline void dot_add(I8& sum, const S16& a, const S16& b) {
-  for (int i = 0; i < 8; ++i) sum[i] += a[2 * i] * b[2 * i] + a[2 * i + 1] * b[2 * i + 1];
+inline void dot_add(Integers& sum, const Pairs& a, const Pairs& b) {
+  for (int i = 0; i < 4; ++i) sum[i] += a[2 * i] * b[2 * i] + a[2 * i + 1] * b[2 * i + 1];
 }
-#endif
 #define ACTORGRAPH_DOT_ADD(sum, a, b) dot_add(sum, a, b)
+#endif
 #include "extract/language/network_kernels.inc"
 #undef ACTORGRAPH_DOT_ADD
 }  // namespace portable
@@ -94,7 +89,12 @@ inline void dot_add(I8& sum, const S16& a, const S16& b) {
 #pragma GCC push_options
 #pragma GCC target("avx2")
 namespace avx2 {
-#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = sum + (I8)_mm256_madd_epi16((__m256i)(a), (__m256i)(b))
+constexpr std::size_t kLanes = 8;
+using Floats = float __attribute__((vector_size(32)));
+using Integers = std::int32_t __attribute__((vector_size(32)));
+using Narrow = std::int16_t __attribute__((vector_size(16)));
+using Pairs = std::int16_t __attribute__((vector_size(32)));
+#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = sum + (Integers)_mm256_madd_epi16((__m256i)(a), (__m256i)(b))
 #include "extract/language/network_kernels.inc"
 #undef ACTORGRAPH_DOT_ADD
 }  // namespace avx2
@@ -103,7 +103,12 @@ namespace avx2 {
 #pragma GCC push_options
 #pragma GCC target("avx2,avx512f,avx512vl,avx512vnni")
 namespace avx512_vnni {
-#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = (I8)_mm256_dpwssd_epi32((__m256i)(sum), (__m256i)(a), (__m256i)(b))
+constexpr std::size_t kLanes = 8;
+using Floats = float __attribute__((vector_size(32)));
+using Integers = std::int32_t __attribute__((vector_size(32)));
+using Narrow = std::int16_t __attribute__((vector_size(16)));
+using Pairs = std::int16_t __attribute__((vector_size(32)));
+#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = (Integers)_mm256_dpwssd_epi32((__m256i)(sum), (__m256i)(a), (__m256i)(b))
 #include "extract/language/network_kernels.inc"
 #undef ACTORGRAPH_DOT_ADD
 }  // namespace avx512_vnni
@@ -301,11 +306,18 @@ class Run {
         form_[start_[t] + b] = form_index(t == 0 ? std::string_view() : (*batch[b])[t - 1]);
       }
     }
+    const std::size_t known = forms_.size() - input_scale_.size();
+    const std::size_t gates = 8 * w_.hidden;
+    products_.resize(forms_.size() * gates);
+    k_.multiply(inputs_.data(), 2 * w_.word_width, input_scale_.size(), w_.first_input.view(), input_scale_.data(), 1.0f,
+                false, products_.data() + known * gates, gates);
+    inputs_.clear();
+    input_scale_.clear();
   }
 
   std::size_t count(std::size_t t) const { return start_[t + 1] - start_[t]; }
 
-  // The number of the form (the empty one is the root) in `products_`.
+  // The number of the form (the empty one is the root) in `products_`; the input of a new one is put by.
   std::uint32_t form_index(std::string_view form) {
     if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
     const auto number = static_cast<std::uint32_t>(forms_.size());
@@ -325,12 +337,8 @@ class Run {
       k_.add_scaled(w_.piece.value.data() + piece * width, w_.piece.scale[piece] * kPieceWeight, width,
                     input_.data() + width);
     }
-    quantized_.resize(2 * width);
-    const float scale = k_.quantize(input_.data(), 2 * width, quantized_.data());
-    const std::size_t gates = 8 * w_.hidden;
-    products_.resize((number + std::size_t{1}) * gates);
-    k_.multiply(quantized_.data(), 2 * width, 1, w_.first_input.view(), nullptr, scale, false,
-                products_.data() + number * gates, gates);
+    inputs_.resize(inputs_.size() + 2 * width);
+    input_scale_.push_back(k_.quantize(input_.data(), 2 * width, inputs_.data() + inputs_.size() - 2 * width));
     return number;
   }
 
@@ -492,7 +500,8 @@ class Run {
   std::vector<std::uint32_t> form_;
   std::vector<std::uint32_t> pieces_;
   std::vector<float> input_;
-  std::vector<std::int16_t> quantized_;
+  std::vector<std::int16_t> inputs_;  // of the new forms
+  std::vector<float> input_scale_;
   std::vector<std::int16_t> state_;
   std::vector<float> cell_;
   std::vector<float> from_state_;
