@@ -120,8 +120,9 @@ void ActorLexicon::read_actors(std::string_view text, const std::string& file, s
       return problem("a name and a kind are wanted, with a tab between them; found one field");
     }
     if (fields.size() > 8) {
-      return problem("at most 8 fields are wanted (name, kind, aliases, demonyms, capital, seats, code, wikidata); found " +
-                     std::to_string(fields.size()));
+      return problem(
+          "at most 8 fields are wanted (name, kind, aliases, demonyms, capital, seats, code, wikidata); found " +
+          std::to_string(fields.size()));
     }
     LexiconActor actor;
     actor.name = trim(fields[0]);
@@ -139,7 +140,8 @@ void ActorLexicon::read_actors(std::string_view text, const std::string& file, s
     if (fields.size() > 7) actor.wikidata = trim(fields[7]);
     const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!actor.code.empty() && !(actor.code.size() == 2 && is_upper(actor.code[0]) && is_upper(actor.code[1]))) {
-      return problem("\"" + actor.code + "\" is not a country code; two capital letters are wanted (ISO 3166-1 alpha-2)");
+      return problem("\"" + actor.code +
+                     "\" is not a country code; two capital letters are wanted (ISO 3166-1 alpha-2)");
     }
     if (!actor.wikidata.empty() &&
         !(actor.wikidata.size() > 1 && actor.wikidata[0] == 'Q' &&
@@ -193,8 +195,8 @@ void ActorLexicon::add_form(std::string_view form, std::uint32_t actor, FormKind
     }
   };
   add(text);
-  if (kind == FormKind::Demonym && !added.before_hyphen && !text.ends_with("s") &&
-      !text.ends_with("ese") && !text.ends_with("sh") && !text.ends_with("ch") && !text.ends_with("men")) {
+  if (kind == FormKind::Demonym && !added.before_hyphen && !text.ends_with("s") && !text.ends_with("ese") &&
+      !text.ends_with("sh") && !text.ends_with("ch") && !text.ends_with("men")) {
     add(text + "s");
   }
 }

@@ -40,8 +40,6 @@ struct LexiconEntry {
 
 enum class AgentClass : std::uint8_t { None, State, Group };
 
-
-
 /// What a word tells about the names it stands in.
 struct NameWord {
   bool given = false;

@@ -12,6 +12,7 @@ namespace actorgraph {
 namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
+constexpr int kOfficesBack = 100;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -50,7 +51,8 @@ class DescriptionResolver {
     std::string lemma = lowered(sentence[i].lemma);
     if (lemma.empty() || lemma == "_") lemma = lowered(sentence.text(i));
     if (lexicon_.agent_class(lemma) == AgentClass::None && lemma.size() > 3 && lemma.ends_with("s")) {
-      if (lexicon_.agent_class(lemma.substr(0, lemma.size() - 1)) != AgentClass::None) lemma.pop_back();
+      if (lexicon_.agent_class(lemma.substr(0, lemma.size() - 1)) != AgentClass::None)
+        lemma.pop_back();
       else if (lemma.ends_with("ies")) {
         const std::string y = lemma.substr(0, lemma.size() - 3) + "y";
         if (lexicon_.agent_class(y) != AgentClass::None) lemma = y;
@@ -69,24 +71,31 @@ class DescriptionResolver {
     std::vector<std::size_t> out;
     const auto take = [&](int token) {
       const std::size_t mention = names_.mention_of(s, token);
-      if (mention != kNobody) out.push_back(mention);
+      const auto modifies = [&](std::size_t m) { return !names_.actors.mentions[m].place_sense; };
+      if (mention != kNobody && modifies(mention)) out.push_back(mention);
       for (auto c = sentence.children_begin(token); c != sentence.children_end(token); ++c) {
         if (sentence[*c].dependency != Dependency::Conj || *c > i) continue;
         const std::size_t other = names_.mention_of(s, *c);
-        if (other != kNobody) out.push_back(other);
+        if (other != kNobody && modifies(other)) out.push_back(other);
       }
     };
     for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
       switch (sentence[*c].dependency) {
-        case Dependency::Amod: case Dependency::Compound: case Dependency::NmodPoss: case Dependency::NmodDesc:
-        case Dependency::NmodUnmarked: case Dependency::Det: case Dependency::Nummod:
+        case Dependency::Amod:
+        case Dependency::Compound:
+        case Dependency::NmodPoss:
+        case Dependency::NmodDesc:
+        case Dependency::NmodUnmarked:
+        case Dependency::Det:
+        case Dependency::Nummod:
           if (*c < i) take(*c);
           break;
         case Dependency::Nmod:
           if (*c > i && has_case(sentence, *c, "of")) take(*c);
           if (*c < i) take(*c);
           break;
-        default: break;
+        default:
+          break;
       }
     }
     if (out.empty() && i > 0) {
@@ -142,8 +151,10 @@ class DescriptionResolver {
     std::string out;
     for (const char c : sentence.document().text({sentence[first].span.begin, sentence[last].span.end})) {
       const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!blank) out += c;
-      else if (!out.empty() && out.back() != ' ') out += ' ';
+      if (!blank)
+        out += c;
+      else if (!out.empty() && out.back() != ' ')
+        out += ' ';
     }
     return out;
   }
@@ -178,16 +189,24 @@ class DescriptionResolver {
     mention.first = std::min(i, names_.actors.mentions[by.front()].first);
     mention.last = i;
     for (const std::size_t m : by) mention.last = std::max(mention.last, names_.actors.mentions[m].last);
+    // "the Arab-Israeli conflict" keeps both halves.
+    if (agent == AgentClass::Group && mention.first >= 2 && sentence.text(mention.first - 1) == "-" &&
+        sentence[mention.first - 2].span.end == sentence[mention.first - 1].span.begin &&
+        sentence[mention.first - 2].upos != Upos::Num) {
+      mention.first -= 2;
+    }
     // A long list before an "of" phrase would swallow half a sentence.
     if (mention.last - mention.first > 14) return;
     const bool plural = is_plural(sentence, i);
-    const bool parts_of_world = lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";
+    const bool parts_of_world =
+        lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";
     if (agent == AgentClass::State && !(plural && parts_of_world) && all_act(by)) {
       const bool list = coordinated(sentence, by);
       for (const std::size_t m : by) {
         if (!list && m != by.front()) break;
         const std::size_t actor = names_.actors.mentions[m].actors.front();
-        if (std::find(mention.actors.begin(), mention.actors.end(), actor) == mention.actors.end()) mention.actors.push_back(actor);
+        if (std::find(mention.actors.begin(), mention.actors.end(), actor) == mention.actors.end())
+          mention.actors.push_back(actor);
       }
       mention.via = Via::Description;
       mention.reason = "\"" + lemma + "\" of " + names_.actors.actors[mention.actors.front()].name + " acts for it";
@@ -201,8 +220,11 @@ class DescriptionResolver {
       for (const std::size_t m : by) {
         if (!list && m != by.front()) break;
         const std::string name = list ? collective_name(s, i, m, by) : surface(s, mention.first, mention.last);
-        const ActorKind kind = !plural && lexicon_.agent_sector(lemma) == "organization" ? ActorKind::Organization
-                                                                                         : ActorKind::Collective;
+        const std::string_view sector = lexicon_.agent_sector(lemma);
+        const ActorKind kind = sector == "project"                   ? ActorKind::Project
+                               : sector == "event"                   ? ActorKind::Other
+                               : !plural && sector == "organization" ? ActorKind::Organization
+                                                                     : ActorKind::Collective;
         mention.actors.push_back(collective(name, kind, plural));
       }
       mention.via = Via::Collective;
@@ -219,6 +241,7 @@ class DescriptionResolver {
       if (from >= to) return false;
       for (int t = from; t < to; ++t) {
         const Upos upos = sentence[t].upos;
+        if (sentence.text(t) == "-" || sentence.text(t) == "\xE2\x80\x93") return false;
         if (upos != Upos::Punct && upos != Upos::Cconj && upos != Upos::Part && upos != Upos::Det) return false;
       }
     }
@@ -235,17 +258,18 @@ class DescriptionResolver {
     });
   }
   static bool is_polity(std::string_view place) {
-    static constexpr std::array<std::string_view, 12> kPolities = {"Hong Kong", "Scotland", "Catalonia", "Iraqi Kurdistan",
-                                                                   "Tibet", "Xinjiang", "Chechnya", "Puntland", "Gaza",
-                                                                   "Texas", "California", "Quebec"};
+    static constexpr std::array<std::string_view, 12> kPolities = {
+        "Hong Kong", "Scotland", "Catalonia", "Iraqi Kurdistan", "Tibet",      "Xinjiang",
+        "Chechnya",  "Puntland", "Gaza",      "Texas",           "California", "Quebec"};
     return is_one_of(place, kPolities);
   }
 
   static bool is_single_person(std::string_view lemma) {
     static constexpr std::array<std::string_view, 30> kPersons = {
-        "citizen", "national", "journalist", "reporter", "analyst", "expert", "scholar", "researcher", "woman", "man",
-        "soldier", "officer", "student", "teacher", "farmer", "worker", "merchant", "trader", "businessman", "engineer",
-        "doctor", "lawyer", "writer", "fighter", "historian", "economist", "child", "commander", "general", "member"};
+        "citizen",   "national",  "journalist",  "reporter",  "analyst", "expert",  "scholar", "researcher",
+        "woman",     "man",       "soldier",     "officer",   "student", "teacher", "farmer",  "worker",
+        "merchant",  "trader",    "businessman", "engineer",  "doctor",  "lawyer",  "writer",  "fighter",
+        "historian", "economist", "child",       "commander", "general", "member"};
     return is_one_of(lemma, kPersons);
   }
 
@@ -278,7 +302,8 @@ class DescriptionResolver {
         if (gap == 1 || (gap == 2 && sentence.text(m.last + 1).ends_with("s"))) body = m.actors.front();
       }
     }
-    note_office(names_.actors.mentions[person].actors.front(), office_words(s, span.office_first, span.office_last), body);
+    note_office(names_.actors.mentions[person].actors.front(), office_words(s, span.office_first, span.office_last),
+                body);
   }
 
   std::string office_words(std::size_t s, int first, int last) const {
@@ -344,9 +369,10 @@ class DescriptionResolver {
       return;
     }
     if (body == kNobody) return;
-    const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State && span.first == span.last &&
-                            words != "president" && words != "minister";
-    static constexpr std::array<std::string_view, 6> kHolders = {"government", "diplomacy", "military", "monarchy", "party", "court"};
+    const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State &&
+                            span.first == span.last && words != "president" && words != "minister";
+    static constexpr std::array<std::string_view, 6> kHolders = {"government", "diplomacy", "military",
+                                                                 "monarchy",   "party",     "court"};
     if (state_word || !is_one_of(span.office->sector, kHolders)) return;
     if (names_.actors.actors[body].kind == ActorKind::Person) return;
     if (mention.last - mention.first > 10) return;
@@ -362,7 +388,8 @@ class DescriptionResolver {
     for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
       const Dependency d = sentence[*c].dependency;
       if (d == Dependency::NmodPoss && names_.mention_of(s, *c) == kNobody) return true;
-      if (d == Dependency::Nmod && *c > head && has_case(sentence, *c, "of") && names_.mention_of(s, *c) == kNobody) return true;
+      if (d == Dependency::Nmod && *c > head && has_case(sentence, *c, "of") && names_.mention_of(s, *c) == kNobody)
+        return true;
     }
     return false;
   }
@@ -406,20 +433,25 @@ class DescriptionResolver {
       // "the minister" after "foreign minister"; "the leader" for who heads a state.
       if (std::string_view(office.words).ends_with(words) && office.words.size() > words.size() &&
           office.words[office.words.size() - words.size() - 1] == ' ') {
-        return !office.words.starts_with("vice") && !office.words.starts_with("deputy") && !office.words.starts_with("former");
+        return !office.words.starts_with("vice") && !office.words.starts_with("deputy") &&
+               !office.words.starts_with("former");
       }
-      static constexpr std::array<std::string_view, 8> kRulers = {"president", "prime minister", "premier", "king",
-                                                                  "emperor", "chancellor", "supreme leader", "general secretary"};
+      static constexpr std::array<std::string_view, 8> kRulers = {"president",      "prime minister",   "premier",
+                                                                  "king",           "emperor",          "chancellor",
+                                                                  "supreme leader", "general secretary"};
       return words == "leader" && is_one_of(office.words, kRulers);
     };
     // "the president" without a country is the text's own: one whose office was given without one either.
     std::size_t foreign = kNobody;
-    for (auto it = held_.rbegin(); it != held_.rend(); ++it) {
+    int looked = 0;  // an office told long ago is not meant; it also keeps the search short
+    for (auto it = held_.rbegin(); it != held_.rend() && looked < kOfficesBack; ++it, ++looked) {
       for (const auto& office : names_.notes[*it].offices) {
         if (!fits(office)) continue;
         if (office.body == body) return *it;
-        if (foreign == kNobody) foreign = *it;
-        else if (foreign != *it) foreign = kNobody - 1;
+        if (foreign == kNobody)
+          foreign = *it;
+        else if (foreign != *it)
+          foreign = kNobody - 1;
       }
     }
     return foreign == kNobody - 1 ? kNobody : foreign;

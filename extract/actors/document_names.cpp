@@ -41,15 +41,16 @@ std::vector<std::string> split_words(std::string_view folded) {
 
 // Spellings of one given name, so that Sergey and Sergei are the same man.
 std::string_view given_variant(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kVariants = {{
-      {"Sergey", "Sergei"}, {"Serguei", "Sergei"}, {"Alexander", "Aleksandr"}, {"Alexandr", "Aleksandr"},
-      {"Dmitry", "Dmitri"}, {"Dmitriy", "Dmitri"}, {"Dimitri", "Dmitri"}, {"Yury", "Yuri"}, {"Iurii", "Yuri"},
-      {"Nikolay", "Nikolai"}, {"Alexei", "Aleksei"}, {"Alexey", "Aleksei"}, {"Aleksey", "Aleksei"},
-      {"Andrey", "Andrei"}, {"Mohammad", "Muhammad"}, {"Mohammed", "Muhammad"}, {"Mohamed", "Muhammad"},
-      {"Mohamad", "Muhammad"}, {"Muhammed", "Muhammad"}, {"Hussain", "Hussein"}, {"Husayn", "Hussein"},
-      {"Ahmad", "Ahmed"}, {"Hasan", "Hassan"}, {"Yusef", "Yusuf"}, {"Youssef", "Yusuf"}, {"Valeri", "Valery"},
-      {"Valeriy", "Valery"}, {"Viktor", "Victor"}, {"Vasili", "Vasily"}, {"Mikhael", "Mikhail"}, {"Steven", "Stephen"},
-      {"Jeffrey", "Geoffrey"}, {"Bill", "William"}, {"Joe", "Joseph"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kVariants = {
+      {{"Sergey", "Sergei"},    {"Serguei", "Sergei"},   {"Alexander", "Aleksandr"}, {"Alexandr", "Aleksandr"},
+       {"Dmitry", "Dmitri"},    {"Dmitriy", "Dmitri"},   {"Dimitri", "Dmitri"},      {"Yury", "Yuri"},
+       {"Iurii", "Yuri"},       {"Nikolay", "Nikolai"},  {"Alexei", "Aleksei"},      {"Alexey", "Aleksei"},
+       {"Aleksey", "Aleksei"},  {"Andrey", "Andrei"},    {"Mohammad", "Muhammad"},   {"Mohammed", "Muhammad"},
+       {"Mohamed", "Muhammad"}, {"Mohamad", "Muhammad"}, {"Muhammed", "Muhammad"},   {"Hussain", "Hussein"},
+       {"Husayn", "Hussein"},   {"Ahmad", "Ahmed"},      {"Hasan", "Hassan"},        {"Yusef", "Yusuf"},
+       {"Youssef", "Yusuf"},    {"Valeri", "Valery"},    {"Valeriy", "Valery"},      {"Viktor", "Victor"},
+       {"Vasili", "Vasily"},    {"Mikhael", "Mikhail"},  {"Steven", "Stephen"},      {"Jeffrey", "Geoffrey"},
+       {"Bill", "William"},     {"Joe", "Joseph"}}};
   for (const auto& [variant, base] : kVariants) {
     if (variant == name) return base;
   }
@@ -59,7 +60,9 @@ std::string_view given_variant(std::string_view name) {
 // "G" and "George"; "Sergey" and "Sergei".
 bool same_given(std::string_view a, std::string_view b) {
   if (a == b || given_variant(a) == given_variant(b)) return true;
-  const auto initial = [](std::string_view x, std::string_view y) { return x.size() == 1 && !y.empty() && x[0] == y[0]; };
+  const auto initial = [](std::string_view x, std::string_view y) {
+    return x.size() == 1 && !y.empty() && x[0] == y[0];
+  };
   return initial(a, b) || initial(b, a);
 }
 
@@ -159,7 +162,8 @@ class NameResolver {
       const LexiconActor& known = lexicon_.actors()[index];
       found->second = out_.add_actor({known.name, known.kind, known.id});
       ActorNotes& notes = out_.notes[found->second];
-      notes.plural = known.kind == ActorKind::People || known.kind == ActorKind::ArmedGroup || known.name.ends_with("states");
+      notes.plural =
+          known.kind == ActorKind::People || known.kind == ActorKind::ArmedGroup || known.name.ends_with("states");
       if (known.kind == ActorKind::Person) notes.parts = split_words(fold_name(known.name));
     }
     return found->second;
@@ -167,8 +171,7 @@ class NameResolver {
 
   std::string surface(std::size_t s, int first, int last) const {
     const Sentence& sentence = sentences_[s];
-    const std::string_view text =
-        sentence.document().text({sentence[first].span.begin, sentence[last].span.end});
+    const std::string_view text = sentence.document().text({sentence[first].span.begin, sentence[last].span.end});
     std::string out;
     for (const char c : text) {
       const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -213,7 +216,8 @@ class NameResolver {
     }
   }
 
-  // The words of a name tell its fine kind (company, treaty); the vote overrules them where they tell another coarse one.
+  // The words of a name tell its fine kind (company, treaty); the vote overrules them where they tell another coarse
+  // one.
   static void judge(NameSpan& span, NameKind vote) {
     const ActorKind told = span.actor_kind;
     switch (vote) {
@@ -227,7 +231,8 @@ class NameResolver {
         return;
       case NameKind::Organization:
         span.kind = NameSpanKind::Name;
-        if (told != ActorKind::Company && told != ActorKind::Media && told != ActorKind::ArmedGroup && told != ActorKind::Project) {
+        if (told != ActorKind::Company && told != ActorKind::Media && told != ActorKind::ArmedGroup &&
+            told != ActorKind::Project) {
           span.actor_kind = ActorKind::Organization;
         }
         return;
@@ -258,7 +263,8 @@ class NameResolver {
 
   std::vector<std::string> person_parts(std::size_t s, const NameSpan& span) const {
     std::vector<std::string> parts = split_words(out_.folded[s].of(span.first, span.last));
-    while (parts.size() > 1 && (parts.back() == "Jr" || parts.back() == "Sr" || parts.back() == "," || parts.back() == "'s")) {
+    while (parts.size() > 1 &&
+           (parts.back() == "Jr" || parts.back() == "Sr" || parts.back() == "," || parts.back() == "'s")) {
       parts.pop_back();
     }
     for (std::string& part : parts) {
@@ -269,14 +275,23 @@ class NameResolver {
   }
 
   void note_person(std::size_t actor) {
-    if (std::find(persons_.begin(), persons_.end(), actor) == persons_.end()) persons_.push_back(actor);
+    for (const std::string& part : out_.notes[actor].parts) {
+      std::vector<std::size_t>& known = persons_by_part_[part];
+      if (std::find(known.begin(), known.end(), actor) == known.end()) known.push_back(actor);
+    }
+  }
+
+  const std::vector<std::size_t>& persons_with(std::string_view part) const {
+    static const std::vector<std::size_t> none;
+    const auto found = persons_by_part_.find(std::string(part));
+    return found == persons_by_part_.end() ? none : found->second;
   }
 
   std::size_t find_or_add_person(std::size_t s, const NameSpan& span, std::vector<std::string> parts) {
     const std::string key = std::string(out_.folded[s].of(span.first, span.last));
     if (const auto known = person_by_key_.find(key); known != person_by_key_.end()) return known->second;
     std::size_t actor = kNobody;
-    for (const std::size_t person : persons_) {
+    for (const std::size_t person : persons_with(parts.back())) {
       if (same_person(out_.notes[person].parts, parts)) {
         actor = person;
         break;
@@ -290,6 +305,7 @@ class NameResolver {
     } else if (parts.size() > out_.notes[actor].parts.size() && out_.actors.actors[actor].lexicon_id.empty()) {
       out_.actors.actors[actor].name = surface(s, span.first, span.last);
       out_.notes[actor].parts = parts;
+      note_person(actor);
     }
     person_by_key_.emplace(key, actor);
     return actor;
@@ -299,17 +315,20 @@ class NameResolver {
   std::size_t find_by_surname(std::size_t s, std::string_view name) const {
     std::size_t best = kNobody;
     long best_when = -1;
-    for (const std::size_t person : persons_) {
+    for (const std::size_t person : persons_with(name)) {
       const std::vector<std::string>& parts = out_.notes[person].parts;
       const bool last = parts.size() > 1 && parts.back() == name;
       // Chinese, Korean and Vietnamese names put the surname first.
-      const bool first = parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 &&
-                         !is_western_given(parts.front());
-      const bool inner = parts.size() > 2 && std::find(parts.begin() + 1, parts.end(), std::string(name)) != parts.end();
+      const bool first =
+          parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 && !is_western_given(parts.front());
+      const bool inner =
+          parts.size() > 2 && std::find(parts.begin() + 1, parts.end(), std::string(name)) != parts.end();
       if (!last && !first && !inner) continue;
       const auto seen = last_seen_.find(person);
-      const long when = (seen != last_seen_.end() && seen->second <= s ? static_cast<long>(seen->second) + 1 : 0) * 4 +
-                        (last ? 2 : first ? 1 : 0);
+      const long when =
+          (seen != last_seen_.end() && seen->second <= s ? static_cast<long>(seen->second) + 1 : 0) * 4 + (last    ? 2
+                                                                                                           : first ? 1
+                                                                                                                   : 0);
       if (when > best_when) {
         best = person;
         best_when = when;
@@ -320,8 +339,8 @@ class NameResolver {
 
   bool is_western_given(std::string_view name) const {
     static constexpr std::array<std::string_view, 24> kFamilyFirst = {
-        "Deng", "Jiang", "Hu", "Mao", "Zhou", "Wang", "Li", "Liu", "Zhang", "Chen", "Yang", "Sun",
-        "Chiang", "Nguyen", "Le", "Ho", "Ngo", "Kim", "Park", "Roh", "Moon", "Xi", "Yau", "Yoon"};
+        "Deng",   "Jiang",  "Hu", "Mao", "Zhou", "Wang", "Li",   "Liu", "Zhang", "Chen", "Yang", "Sun",
+        "Chiang", "Nguyen", "Le", "Ho",  "Ngo",  "Kim",  "Park", "Roh", "Moon",  "Xi",   "Yau",  "Yoon"};
     return lexicon_.name_word(name).given && !is_one_of(name, kFamilyFirst);
   }
 
@@ -391,14 +410,20 @@ class NameResolver {
   void add(const Sentence& sentence, Mention& mention, std::size_t actor) {
     mention.actors = {actor};
     if (out_.actors.actors[actor].kind == ActorKind::Person) last_seen_[actor] = mention.sentence;
+    if (mention.last > mention.first) {
+      last_headed_[std::string(head_word_of(fold_name(out_.actors.actors[actor].name)))] = actor;
+    }
     out_.add(sentence, mention);
   }
 
   std::size_t actor_of(std::size_t s, const NameSpan& span, Mention& mention) {
     switch (span.kind) {
-      case NameSpanKind::Lexicon: return known(s, span, mention);
-      case NameSpanKind::Person: return person(s, span, mention);
-      case NameSpanKind::Name: return unseen(s, span, mention);
+      case NameSpanKind::Lexicon:
+        return known(s, span, mention);
+      case NameSpanKind::Person:
+        return person(s, span, mention);
+      case NameSpanKind::Name:
+        return unseen(s, span, mention);
     }
     return kNobody;
   }
@@ -424,7 +449,8 @@ class NameResolver {
       }
     }
     if (span.office_first >= 0 && out_.notes[actor].gender == '\0') {
-      if (const OfficeWord* office = lexicon_.find_office(lowered(out_.folded[s].of(span.office_first, span.office_last)))) {
+      if (const OfficeWord* office =
+              lexicon_.find_office(lowered(out_.folded[s].of(span.office_first, span.office_last)))) {
         out_.notes[actor].gender = office->gender;
       }
     }
@@ -442,7 +468,7 @@ class NameResolver {
       }
       if (lexicon_.name_word(text).head) {
         // "the Commission": the body of that name that was named last.
-        const std::size_t actor = find_by_head(s, span.first, text);
+        const std::size_t actor = find_by_head(text);
         if (actor != kNobody) {
           mention.via = Via::Description;
           mention.reason = "short for " + out_.actors.actors[actor].name;
@@ -467,18 +493,10 @@ class NameResolver {
     return is_place_use(sentences_[s], span.first, span.last, false) ? ActorKind::Place : ActorKind::Other;
   }
 
-  std::size_t find_by_head(std::size_t s, int token, std::string_view word) const {
-    std::size_t best = kNobody;
-    for (auto it = out_.actors.mentions.rbegin(); it != out_.actors.mentions.rend(); ++it) {
-      if (it->sentence > s || (it->sentence == s && it->last >= token)) continue;
-      const std::size_t actor = it->actors.front();
-      if (it->actors.size() == 1 && it->last > it->first &&
-          head_word_of(fold_name(out_.actors.actors[actor].name)) == word) {
-        best = actor;
-        break;
-      }
-    }
-    return best;
+  // Names are resolved in the order of the text: the last one noted is the last one before.
+  std::size_t find_by_head(std::string_view word) const {
+    const auto found = last_headed_.find(std::string(word));
+    return found == last_headed_.end() ? kNobody : found->second;
   }
 
   std::size_t known(std::size_t s, const NameSpan& span, Mention& mention) {
@@ -553,22 +571,24 @@ class NameResolver {
 
   static bool acts(const Sentence& sentence, const NameSpan& span) {
     const Dependency d = sentence[head_of(sentence, span.first, span.last)].dependency;
-    return d == Dependency::Nsubj || d == Dependency::NsubjPass || d == Dependency::NmodPoss || d == Dependency::OblAgent;
+    return d == Dependency::Nsubj || d == Dependency::NsubjPass || d == Dependency::NmodPoss ||
+           d == Dependency::OblAgent;
   }
 
   // The word stands for the place: "flew to Beijing", "in Lima", "Paris-based". With `strict`, only where the
   // government could not be meant.
   static bool is_place_use(const Sentence& sentence, int first, int last, bool strict) {
-    static constexpr std::array<std::string_view, 14> kPlaces = {"in", "at", "near", "outside", "around", "inside", "via",
-                                                                 "through", "throughout", "across", "above", "over",
-                                                                 "toward", "within"};
+    static constexpr std::array<std::string_view, 14> kPlaces = {"in",     "at",   "near",    "outside",    "around",
+                                                                 "inside", "via",  "through", "throughout", "across",
+                                                                 "above",  "over", "toward",  "within"};
     static constexpr std::array<std::string_view, 32> kMotion = {
-        "fly", "travel", "go", "come", "return", "arrive", "move", "journey", "flee", "send", "head", "sail", "march",
-        "drive", "walk", "invite", "bring", "take", "rush", "deport", "transfer", "advance", "retreat", "withdraw", "trip",
-        "visit", "flight", "tour", "road", "pilgrimage", "dispatch", "escape"};
-    static constexpr std::array<std::string_view, 15> kTaken = {"visit", "leave", "reach", "enter", "capture", "occupy",
-                                                                "bomb", "seize", "storm", "shell", "besiege", "evacuate",
-                                                                "surround", "overrun", "liberate"};
+        "fly",   "travel", "go",     "come",   "return",   "arrive",     "move",     "journey",
+        "flee",  "send",   "head",   "sail",   "march",    "drive",      "walk",     "invite",
+        "bring", "take",   "rush",   "deport", "transfer", "advance",    "retreat",  "withdraw",
+        "trip",  "visit",  "flight", "tour",   "road",     "pilgrimage", "dispatch", "escape"};
+    static constexpr std::array<std::string_view, 15> kTaken = {
+        "visit", "leave", "reach",   "enter",    "capture",  "occupy",  "bomb",    "seize",
+        "storm", "shell", "besiege", "evacuate", "surround", "overrun", "liberate"};
     const int head = head_of(sentence, first, last);
     const int size = static_cast<int>(sentence.size());
     if (last + 2 < size && sentence.text(last + 1) == "-" &&
@@ -585,13 +605,14 @@ class NameResolver {
         if (!strict && word != "for") return true;
       }
       if ((word == "on" || word == "against" || word == "of") && governor >= 0) {
-        static constexpr std::array<std::string_view, 10> kBlows = {"attack", "bombing", "siege", "assault", "raid", "march",
-                                                                    "bombardment", "fall", "capture", "advance"};
+        static constexpr std::array<std::string_view, 10> kBlows = {
+            "attack", "bombing", "siege", "assault", "raid", "march", "bombardment", "fall", "capture", "advance"};
         if (is_one_of(sentence[governor].lemma, kBlows)) return true;
       }
       if (word == "of" && governor >= 0) {
-        static constexpr std::array<std::string_view, 12> kTowns = {"city", "capital", "town", "port", "suburb", "outskirt",
-                                                                    "airport", "street", "streets", "north", "south", "siege"};
+        static constexpr std::array<std::string_view, 12> kTowns = {"city",    "capital",  "town",    "port",
+                                                                    "suburb",  "outskirt", "airport", "street",
+                                                                    "streets", "north",    "south",   "siege"};
         if (is_one_of(sentence[governor].lemma, kTowns)) return true;
       }
     }
@@ -607,11 +628,11 @@ class NameResolver {
   // An adjective of nationality that acts; not a language, a dish, or "pro-Russian".
   bool is_actor_demonym(const Sentence& sentence, const NameSpan& span) const {
     static constexpr std::array<std::string_view, 26> kThings = {
-        "language", "dialect", "word", "food", "cuisine", "restaurant", "tea", "coffee", "wine", "dish", "translation",
-        "alphabet", "script", "poetry", "literature", "grammar", "accent", "version", "edition", "carpet", "dance",
-        "song", "vodka", "cheese", "name", "proverb"};
-    static constexpr std::array<std::string_view, 10> kSpeaking = {"speak", "learn", "write", "translate", "teach",
-                                                                   "read", "publish", "understand", "print", "study"};
+        "language", "dialect",     "word",     "food",   "cuisine", "restaurant", "tea",     "coffee", "wine",
+        "dish",     "translation", "alphabet", "script", "poetry",  "literature", "grammar", "accent", "version",
+        "edition",  "carpet",      "dance",    "song",   "vodka",   "cheese",     "name",    "proverb"};
+    static constexpr std::array<std::string_view, 10> kSpeaking = {
+        "speak", "learn", "write", "translate", "teach", "read", "publish", "understand", "print", "study"};
     const int first = span.first;
     const int head = head_of(sentence, span.first, span.last);
     if (first >= 2 && sentence[first - 1].upos == Upos::Punct && sentence.text(first - 1) == "-") {
@@ -644,8 +665,9 @@ class NameResolver {
   std::map<std::uint32_t, std::size_t> by_lexicon_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::unordered_map<std::string, std::size_t> person_by_key_;
-  std::vector<std::size_t> persons_;
-  std::unordered_map<std::size_t, std::size_t> last_seen_;  ///< person -> sentence
+  std::unordered_map<std::string, std::vector<std::size_t>> persons_by_part_;
+  std::unordered_map<std::string, std::size_t> last_headed_;  ///< head word -> who was named with it last
+  std::unordered_map<std::size_t, std::size_t> last_seen_;    ///< person -> sentence
   std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> acronyms_;
 };
 

@@ -16,12 +16,12 @@ namespace actorgraph {
 
 /// What is known of an actor beside its name, while a document is read.
 struct ActorNotes {
-  char gender = '\0';                 ///< of a person: 'm', 'f' or unknown
-  bool plural = false;                ///< a collective, a people, a group of states: "they"
-  std::vector<std::string> parts;     ///< of a person: folded words of the fullest name
+  char gender = '\0';              ///< of a person: 'm', 'f' or unknown
+  bool plural = false;             ///< a collective, a people, a group of states: "they"
+  std::vector<std::string> parts;  ///< of a person: folded words of the fullest name
   struct Office {
-    std::string words;                ///< folded, lower case: "foreign minister"
-    std::size_t body = kNobody;       ///< index of the actor that it is an office of
+    std::string words;           ///< folded, lower case: "foreign minister"
+    std::size_t body = kNobody;  ///< index of the actor that it is an office of
   };
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
   std::vector<Office> offices;

@@ -13,14 +13,25 @@ namespace actorgraph {
 
 /// One actor of one document, as far as this document and the lexicon tell.
 struct Actor {
-  std::string name;        ///< canonical: the lexicon's, else the fullest form in the document
+  std::string name;  ///< canonical: the lexicon's, else the fullest form in the document
   ActorKind kind = ActorKind::Other;
   std::string lexicon_id;  ///< empty where the lexicon does not know it
 };
 
 /// Why a mention stands for its actor.
 enum class Via : std::uint8_t {
-  Name, Alias, Demonym, Metonym, Acronym, Surname, Office, Apposition, Description, Pronoun, Collective, Correction
+  Name,
+  Alias,
+  Demonym,
+  Metonym,
+  Acronym,
+  Surname,
+  Office,
+  Apposition,
+  Description,
+  Pronoun,
+  Collective,
+  Correction
 };
 std::string_view to_string(Via via) noexcept;
 
@@ -33,8 +44,8 @@ struct Mention {
   Span span;                        ///< bytes of the clean text
   std::vector<std::size_t> actors;  ///< indices into DocumentActors::actors; never empty
   Via via = Via::Name;
-  std::string reason;               ///< the lexicon line, definition or rule, for people
-  bool place_sense = false;         ///< the word is meant as a place ("flew to Beijing")
+  std::string reason;        ///< the lexicon line, definition or rule, for people
+  bool place_sense = false;  ///< the word is meant as a place ("flew to Beijing")
 };
 
 /// All actors of one document and where they are mentioned, sorted by (sentence, first token, last token).

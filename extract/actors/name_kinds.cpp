@@ -53,8 +53,10 @@ void name_features(const Sentence& sentence, const FoldedSentence& folded, const
     const NameWord known = lexicon.name_word(word);
     if (known.given) given = true;
     if (known.given && k == span.first) add("given", length == 1 ? "alone" : "first");
-    if (known.head && k == span.last) add("head", to_string(known.kind));
-    else if (known.head) add("inner head", to_string(known.kind));
+    if (known.head && k == span.last)
+      add("head", to_string(known.kind));
+    else if (known.head)
+      add("inner head", to_string(known.kind));
     if (known.link) add("link", word);
     if (word == "of" || word == "for" || word == "and" || word == "&") add("joined by", word);
     if (k > span.first && sentence[k].dependency == Dependency::Flat) add("flat", "");
@@ -69,7 +71,9 @@ void name_features(const Sentence& sentence, const FoldedSentence& folded, const
   }
   add("last shape", shape_of(last));
   add("tag", sentence[head].xpos);
-  const auto near = [&](int k) { return k < 0 ? std::string("<") : k >= size ? std::string(">") : lowered(folded.of(k, k)); };
+  const auto near = [&](int k) {
+    return k < 0 ? std::string("<") : k >= size ? std::string(">") : lowered(folded.of(k, k));
+  };
   add("before", near(span.first - 1));
   add("after", near(span.last + 1));
   add("before2", near(span.first - 2) + " " + near(span.first - 1));
@@ -85,7 +89,8 @@ void name_features(const Sentence& sentence, const FoldedSentence& folded, const
     if (*c >= span.first && *c <= span.last) continue;
     const Dependency d = sentence[*c].dependency;
     if (d == Dependency::Case || d == Dependency::Det) add("small", lowered(sentence.text(*c)));
-    if (d == Dependency::Appos || d == Dependency::NmodDesc || d == Dependency::Amod || d == Dependency::Compound || d == Dependency::AclRelcl) {
+    if (d == Dependency::Appos || d == Dependency::NmodDesc || d == Dependency::Amod || d == Dependency::Compound ||
+        d == Dependency::AclRelcl) {
       add("child", std::string(to_string(d)) + " " + lowered(sentence[*c].lemma));
     }
     if (d == Dependency::Case && governor >= 0) {

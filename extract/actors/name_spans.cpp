@@ -19,9 +19,9 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_date_word(std::string_view word) {
   static constexpr std::array<std::string_view, 30> kDates = {
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday", "January", "February", "March",
-      "April",  "May",     "June",      "July",     "August",    "September", "October", "November", "December", "Jan",
-      "Feb",    "Mar",     "Apr",       "Jun",      "Jul",       "Aug",       "Sept",    "Oct",      "Nov",      "Dec"};
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",  "Sunday",  "January",  "February", "March",
+      "April",  "May",     "June",      "July",     "August", "September", "October", "November", "December", "Jan",
+      "Feb",    "Mar",     "Apr",       "Jun",      "Jul",    "Aug",       "Sept",    "Oct",      "Nov",      "Dec"};
   return std::find(kDates.begin(), kDates.end(), word) != kDates.end();
 }
 
@@ -71,11 +71,10 @@ class NameReader {
   bool is_hyphen(int i) const {
     if (i < 0 || i >= size_) return false;
     const std::string_view text = sentence_.text(i);
-    return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "\xE2\x80\x91" || text == "\xE2\x80\x90";
+    return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "\xE2\x80\x91" ||
+           text == "\xE2\x80\x90";
   }
-  bool touches_next(int i) const {
-    return i + 1 < size_ && sentence_[i].span.end == sentence_[i + 1].span.begin;
-  }
+  bool touches_next(int i) const { return i + 1 < size_ && sentence_[i].span.end == sentence_[i + 1].span.begin; }
   bool starts_upper(int i) const { return !words_[at(i)].empty() && is_upper(words_[at(i)].front()); }
   bool is_proper(int i) const { return sentence_[i].upos == Upos::Propn || sentence_[i].xpos.starts_with("NNP"); }
   bool sentence_start(int i) const {
@@ -183,7 +182,8 @@ class NameReader {
 
   int office_end(int i) const {
     const std::string first = lowered(words_[at(i)]);
-    if (first.empty() || !(lexicon_.starts_office(first) || lexicon_.starts_office(first.substr(0, first.size() - 1)))) {
+    if (first.empty() ||
+        !(lexicon_.starts_office(first) || lexicon_.starts_office(first.substr(0, first.size() - 1)))) {
       return -1;
     }
     if (match_[at(i)].entry != nullptr && match_[at(i)].last > i) return -1;
@@ -194,7 +194,8 @@ class NameReader {
     for (int last = std::min(size_ - 1, i + kLongestOffice - 1); last >= i; --last) {
       const OfficeWord* office = find_office(lowered(folded_.of(i, last)));
       if (office == nullptr) continue;
-      // Titles such as "Major", "Chief", "General" are adjectives or verbs as often: without a capital only nouns count.
+      // Titles such as "Major", "Chief", "General" are adjectives or verbs as often: without a capital only nouns
+      // count.
       if (!starts_upper(i) && sentence_[last].upos != Upos::Noun && sentence_[last].upos != Upos::Propn) return -1;
       return last;
     }
@@ -208,12 +209,23 @@ class NameReader {
       const Token& token = sentence_[i];
       if (!starts_upper(i) || is_date_word(words_[at(i)])) continue;
       switch (token.upos) {
-        case Upos::Punct: case Upos::Sym: case Upos::Pron: case Upos::Det: case Upos::Aux: case Upos::Cconj:
-        case Upos::Part: case Upos::Intj: case Upos::Num: continue;
-        case Upos::Adp: case Upos::Adv: case Upos::Sconj:
+        case Upos::Punct:
+        case Upos::Sym:
+        case Upos::Pron:
+        case Upos::Det:
+        case Upos::Aux:
+        case Upos::Cconj:
+        case Upos::Part:
+        case Upos::Intj:
+        case Upos::Num:
+          continue;
+        case Upos::Adp:
+        case Upos::Adv:
+        case Upos::Sconj:
           if (sentence_start(i) || !is_proper(i)) continue;
           break;
-        default: break;
+        default:
+          break;
       }
       name_[at(i)] = is_proper(i) || !sentence_start(i);
       // At the start of a sentence every word has a capital: the tags decide, or a name that goes on.
@@ -246,7 +258,7 @@ class NameReader {
   int run_end(int i) {
     const int start = i;
     int last = piece_end(i);
-    bool headed = false;   // an institution, treaty … was named: "of" and "for" go on
+    bool headed = false;     // an institution, treaty … was named: "of" and "for" go on
     bool in_phrase = false;  // after such an "of"
     const auto note = [&](int from, int to) {
       for (int k = from; k <= to; ++k) headed = headed || head_word(k).head || office_at_[at(k)] >= 0;
@@ -320,7 +332,8 @@ class NameReader {
   // "Ministry of Trade and Industry" goes on; "the Treaty of Oslo and Sweden" does not.
   bool continues_phrase(int conjunction, int last) const {
     const int next = conjunction + 1;
-    if (match_[at(next)].entry != nullptr && match_[at(next)].entry->forms.front().kind != FormKind::Demonym) return false;
+    if (match_[at(next)].entry != nullptr && match_[at(next)].entry->forms.front().kind != FormKind::Demonym)
+      return false;
     if (match_ends_at(last) && match_[at(next)].entry == nullptr && words_[at(conjunction)] == ",") return false;
     if (office_at_[at(next)] >= 0 || lexicon_.name_word(words_[at(next)]).given) return false;
     if (words_[at(conjunction)] == ",") {
@@ -385,8 +398,8 @@ class NameReader {
     // "Prime Minister's Office", "General Staff", "King Abdullah University" are names that start like a title.
     const NameWord end = head_word(last);
     if (end.head && end.kind != ActorKind::Place && last > span.last && starts_upper(span.first) &&
-        sentence_[last].dependency != Dependency::Flat && !lexicon_.name_word(words_[at(next)]).given &&
-        next == last && end.kind == ActorKind::Organization) {
+        sentence_[last].dependency != Dependency::Flat && !lexicon_.name_word(words_[at(next)]).given && next == last &&
+        end.kind == ActorKind::Organization) {
       add({span.first, last, NameSpanKind::Name, nullptr, end.kind, -1, -1});
       return last + 1;
     }
@@ -403,7 +416,8 @@ class NameReader {
     if (std::any_of(forms.begin(), forms.end(), [](const LexiconForm& f) { return f.kind == FormKind::Demonym; })) {
       return false;
     }
-    return last > i ? sentence_[i + 1].dependency == Dependency::Flat : i > 0 && sentence_[i - 1].dependency == Dependency::NmodDesc;
+    return last > i ? sentence_[i + 1].dependency == Dependency::Flat
+                    : i > 0 && sentence_[i - 1].dependency == Dependency::NmodDesc;
   }
 
   int cut_known(int p, int last) {
@@ -414,7 +428,9 @@ class NameReader {
       return cut_unseen(p, last, -1);
     }
     if (match.last < last) {
-      const int end = institution_end(match.last + 1, last);
+      const ActorKind kind = lexicon_.actors()[match.entry->forms.front().actor].kind;
+      const bool state = kind == ActorKind::State || kind == ActorKind::ArmedGroup;
+      const int end = state && is_government(match.last + 1, last) ? -1 : institution_end(match.last + 1, last);
       if (end > 0) {
         add_known(p);
         add({p, end, NameSpanKind::Name, nullptr, kind_of(p, end), -1, -1});
@@ -424,6 +440,12 @@ class NameReader {
     }
     add_known(p);
     return match.last + 1;
+  }
+
+  // "the Iranian Government" is Iran, as "the Iranian government" is.
+  bool is_government(int from, int last) const {
+    return lexicon_.agent_class(lowered(words_[at(from)])) == AgentClass::State &&
+           (from == last || !is_linked(from + 1));
   }
 
   // After a known modifier: does [from, last] go on to an institution, treaty … of its own? Its end, or -1.
@@ -445,16 +467,21 @@ class NameReader {
   // Inside an of-phrase of the run that started before?
   bool is_linked(int k) const {
     const std::string_view word = words_[at(k)];
-    if (word == "of" || word == "for" || word == "on" || word == "and" || word == "the" || word == "," || word == "&") return true;
+    if (word == "of" || word == "for" || word == "on" || word == "and" || word == "the" || word == "," || word == "&")
+      return true;
     for (int j = k - 1; j >= 0 && j >= k - 8; --j) {
       const std::string_view before = words_[at(j)];
       if (before == "of" || before == "for" || before == "on") return true;
-      if (!name_[at(j)] && match_[at(j)].entry == nullptr && before != "and" && before != "the" && before != "," && before != "&") return false;
+      if (!name_[at(j)] && match_[at(j)].entry == nullptr && before != "and" && before != "the" && before != "," &&
+          before != "&")
+        return false;
     }
     return false;
   }
 
-  void add_known(int p) { add({p, match_[at(p)].last, NameSpanKind::Lexicon, match_[at(p)].entry, ActorKind::Other, -1, -1}); }
+  void add_known(int p) {
+    add({p, match_[at(p)].last, NameSpanKind::Lexicon, match_[at(p)].entry, ActorKind::Other, -1, -1});
+  }
   void add_inner(int from, int to) {
     for (int k = from; k <= to; ++k) {
       if (match_[at(k)].entry != nullptr && match_[at(k)].last <= to) add_known(k);
@@ -493,13 +520,15 @@ class NameReader {
         break;
       }
       // "Assistant for Border Affairs Maria Lopez": a given name starts a person.
-      if (k < last && lexicon_.name_word(words_[at(k)]).given && has_phrase(p, k) && sentence_[k].dependency != Dependency::Flat &&
-          sentence_[k + 1].dependency == Dependency::Flat && sentence_[k + 1].head == k) {
+      if (k < last && lexicon_.name_word(words_[at(k)]).given && has_phrase(p, k) &&
+          sentence_[k].dependency != Dependency::Flat && sentence_[k + 1].dependency == Dependency::Flat &&
+          sentence_[k + 1].head == k) {
         break;
       }
       if (match_[at(k)].entry != nullptr) {
         const bool linked = has_phrase(p, k) || is_hyphen(k - 1);
-        const bool flat = sentence_[k].dependency == Dependency::Flat && sentence_[k].head >= p && sentence_[k].head < k;
+        const bool flat =
+            sentence_[k].dependency == Dependency::Flat && sentence_[k].head >= p && sentence_[k].head < k;
         const bool goes_on = institution_end(match_[at(k)].last + 1, last) > 0 && office < 0;
         if (!linked && !flat && !goes_on) break;
         k = match_[at(k)].last;
@@ -526,7 +555,8 @@ class NameReader {
 
   bool is_small(int k) const {
     const std::string_view word = words_[at(k)];
-    return word == "of" || word == "for" || word == "on" || word == "and" || word == "the" || word == "," || word == "&" || word.empty();
+    return word == "of" || word == "for" || word == "on" || word == "and" || word == "the" || word == "," ||
+           word == "&" || word.empty();
   }
 
   bool is_no_name(int i) const {
@@ -534,7 +564,8 @@ class NameReader {
     if (word.size() < 2) return true;
     // "Central and South Asia"
     if (i + 2 < size_ && lowered(words_[at(i + 1)]) == "and" && match_[at(i + 2)].entry != nullptr &&
-        match_[at(i + 2)].last > i + 2 && (word == "Central" || word == "Western" || word == "Eastern" || word == "United")) {
+        match_[at(i + 2)].last > i + 2 &&
+        (word == "Central" || word == "Western" || word == "Eastern" || word == "United")) {
       return true;
     }
     const NameWord known = lexicon_.name_word(word);
@@ -552,7 +583,8 @@ class NameReader {
     for (int k = first; k <= last; ++k) {
       if (words_[at(k)] == "&" || words_[at(k)] == "and") return false;
     }
-    const bool flat = sentence_[first + 1].dependency == Dependency::Flat || sentence_[last].dependency == Dependency::Flat;
+    const bool flat =
+        sentence_[first + 1].dependency == Dependency::Flat || sentence_[last].dependency == Dependency::Flat;
     if (begin.given) return kind == ActorKind::Other || kind == ActorKind::Place || flat;
     if (kind != ActorKind::Other) return false;
     if (first > 0 && (words_[at(first - 1)] == "the" || words_[at(first - 1)] == "The")) return false;

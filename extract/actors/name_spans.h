@@ -15,9 +15,9 @@ struct NameSpan {
   int first = 0;
   int last = 0;
   NameSpanKind kind = NameSpanKind::Name;
-  const LexiconEntry* entry = nullptr;        ///< of a Lexicon span
-  ActorKind actor_kind = ActorKind::Other;    ///< what the words tell; Other where they tell nothing
-  int office_first = -1;                      ///< the office or title before it, or -1
+  const LexiconEntry* entry = nullptr;      ///< of a Lexicon span
+  ActorKind actor_kind = ActorKind::Other;  ///< what the words tell; Other where they tell nothing
+  int office_first = -1;                    ///< the office or title before it, or -1
   int office_last = -1;
 };
 

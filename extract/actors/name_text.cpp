@@ -142,7 +142,9 @@ std::string lowered(std::string_view text) {
 
 std::string_view first_folded_word(std::string_view folded) noexcept {
   std::size_t n = 0;
-  while (n < folded.size() && (is_letter(folded[n]) || is_digit(folded[n]) || static_cast<unsigned char>(folded[n]) >= 0x80)) ++n;
+  while (n < folded.size() &&
+         (is_letter(folded[n]) || is_digit(folded[n]) || static_cast<unsigned char>(folded[n]) >= 0x80))
+    ++n;
   return folded.substr(0, n);
 }
 

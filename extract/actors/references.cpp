@@ -71,8 +71,9 @@ class ReferenceResolver {
     block_.reserve(sentences_.size());
     for (const Sentence& sentence : sentences_) {
       const std::vector<Block>& blocks = sentence.document().blocks();
-      const auto after = std::upper_bound(blocks.begin(), blocks.end(), sentence.span().begin,
-                                          [](std::size_t begin, const Block& block) { return begin < block.span.begin; });
+      const auto after =
+          std::upper_bound(blocks.begin(), blocks.end(), sentence.span().begin,
+                           [](std::size_t begin, const Block& block) { return begin < block.span.begin; });
       block_.push_back(after - blocks.begin());
     }
   }
@@ -109,13 +110,16 @@ class ReferenceResolver {
     const Token& token = sentence[i];
     const std::string word = lowered(sentence.text(i));
     if (token.upos == Upos::Pron || token.upos == Upos::Det || token.xpos == "PRP$" || token.xpos.starts_with("W")) {
-      if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" || word == "who" || word == "whose" || word == "which") {
+      if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$" || word == "who" || word == "whose" ||
+          word == "which") {
         return relative(s, i);
       }
       if (word == "he" || word == "him" || word == "his") return person_pronoun(s, i, 'm', word == "his");
-      if (word == "she" || word == "hers" || (word == "her" && token.upos == Upos::Pron)) return person_pronoun(s, i, 'f', word == "her" && token.xpos == "PRP$");
+      if (word == "she" || word == "hers" || (word == "her" && token.upos == Upos::Pron))
+        return person_pronoun(s, i, 'f', word == "her" && token.xpos == "PRP$");
       if (word == "it" || word == "its") return thing_pronoun(s, i, word == "its");
-      if (word == "they" || word == "them" || word == "their" || word == "theirs") return plural_pronoun(s, i, word == "their");
+      if (word == "they" || word == "them" || word == "their" || word == "theirs")
+        return plural_pronoun(s, i, word == "their");
       if (word == "himself" || word == "herself" || word == "itself" || word == "themselves") return reflexive(s, i);
       if (word == "both" || word == "neither" || word == "either") return quantified(s, i, word);
       return;
@@ -138,7 +142,8 @@ class ReferenceResolver {
         if (m.place_sense) return;
         std::vector<std::size_t> actors = m.actors;
         // "China and Russia, which …": all of them, where the verb is plural.
-        add(s, i, i, std::move(actors), Via::Pronoun, "relative pronoun after \"" + std::string(sentence.text(noun)) + "\"");
+        add(s, i, i, std::move(actors), Via::Pronoun,
+            "relative pronoun after \"" + std::string(sentence.text(noun)) + "\"");
         return;
       }
       if (sentence[verb].dependency == Dependency::Conj || sentence[verb].dependency == Dependency::Xcomp ||
@@ -159,11 +164,13 @@ class ReferenceResolver {
     if (verb < 0) return;
     int subject = sentence.child(verb, Dependency::Nsubj);
     if (subject < 0) subject = sentence.child(verb, Dependency::NsubjPass);
-    if (sentence[i].dependency == Dependency::NmodUnmarked || sentence[i].dependency == Dependency::Appos) subject = verb;
+    if (sentence[i].dependency == Dependency::NmodUnmarked || sentence[i].dependency == Dependency::Appos)
+      subject = verb;
     if (subject < 0 || subject >= i) return;
     const std::size_t found = names_.mention_of(s, subject);
     if (found == kNobody) return;
-    add(s, i, i, mention(found).actors, Via::Pronoun, "reflexive, subject \"" + std::string(sentence.text(subject)) + "\"");
+    add(s, i, i, mention(found).actors, Via::Pronoun,
+        "reflexive, subject \"" + std::string(sentence.text(subject)) + "\"");
   }
 
   // --- candidates ------------------------------------------------------------------------------------------------
@@ -171,19 +178,37 @@ class ReferenceResolver {
     for (int steps = 0; steps < 4; ++steps) {
       const Token& token = sentence[head];
       switch (token.dependency) {
-        case Dependency::Nsubj: case Dependency::NsubjPass: case Dependency::NsubjOuter: case Dependency::Csubj:
-        case Dependency::Root: return kSubject;
-        case Dependency::Obj: case Dependency::Iobj: return kObject;
-        case Dependency::OblAgent: return kSubject - 10;
-        case Dependency::Obl: case Dependency::OblUnmarked: return kOblique;
-        case Dependency::NmodPoss: return kPossessor;
-        case Dependency::Nmod: case Dependency::NmodUnmarked: case Dependency::NmodDesc: return kOblique - 6;
-        case Dependency::Amod: case Dependency::Compound: return kModifier;
-        case Dependency::Conj: case Dependency::Appos: case Dependency::Flat:
+        case Dependency::Nsubj:
+        case Dependency::NsubjPass:
+        case Dependency::NsubjOuter:
+        case Dependency::Csubj:
+        case Dependency::Root:
+          return kSubject;
+        case Dependency::Obj:
+        case Dependency::Iobj:
+          return kObject;
+        case Dependency::OblAgent:
+          return kSubject - 10;
+        case Dependency::Obl:
+        case Dependency::OblUnmarked:
+          return kOblique;
+        case Dependency::NmodPoss:
+          return kPossessor;
+        case Dependency::Nmod:
+        case Dependency::NmodUnmarked:
+        case Dependency::NmodDesc:
+          return kOblique - 6;
+        case Dependency::Amod:
+        case Dependency::Compound:
+          return kModifier;
+        case Dependency::Conj:
+        case Dependency::Appos:
+        case Dependency::Flat:
           if (token.head < 0) return kOblique;
           head = token.head;
           continue;
-        default: return kOblique;
+        default:
+          return kOblique;
       }
     }
     return kOblique;
@@ -204,7 +229,9 @@ class ReferenceResolver {
     if (possessive) {
       // "its ally China": the owner is not the owned; "China's … its" in one noun phrase is fine.
       const int owned = sentence[pronoun].head;
-      if (owned == m.head || (owned >= 0 && sentence[m.head].head == owned && sentence[m.head].dependency == Dependency::Appos)) return true;
+      if (owned == m.head ||
+          (owned >= 0 && sentence[m.head].head == owned && sentence[m.head].dependency == Dependency::Appos))
+        return true;
       return false;
     }
     const int verb = sentence[pronoun].head;
@@ -224,7 +251,8 @@ class ReferenceResolver {
       const std::size_t from = s - back;
       const Sentence& sentence = sentences_[from];
       const int stop = back == 0 ? i : static_cast<int>(sentence.size());
-      const int distance = static_cast<int>(back) * (kSentenceAway + (possessive ? kOwnerNear : 0)) + (block_[from] != block_[s] ? kParagraphAway : 0);
+      const int distance = static_cast<int>(back) * (kSentenceAway + (possessive ? kOwnerNear : 0)) +
+                           (block_[from] != block_[s] ? kParagraphAway : 0);
       for (int k = 0; k < stop; ++k) {
         const std::size_t found = names_.mention_of(from, k);
         if (found == kNobody) continue;
@@ -255,7 +283,8 @@ class ReferenceResolver {
   }
 
   template <class Allowed>
-  static void consider(std::vector<Candidate>& out, const std::vector<std::size_t>& actors, int score, Allowed allowed) {
+  static void consider(std::vector<Candidate>& out, const std::vector<std::size_t>& actors, int score,
+                       Allowed allowed) {
     const int bonus = allowed(actors);
     if (bonus <= -100) return;
     for (Candidate& known : out) {
@@ -285,7 +314,8 @@ class ReferenceResolver {
     return out;
   }
 
-  std::optional<std::vector<std::size_t>> winner(const std::vector<Candidate>& candidates, int least = kLeast, int ahead = kAhead) const {
+  std::optional<std::vector<std::size_t>> winner(const std::vector<Candidate>& candidates, int least = kLeast,
+                                                 int ahead = kAhead) const {
     if (candidates.empty() || candidates.front().score < least) return std::nullopt;
     if (candidates.size() > 1 && candidates[0].score - candidates[1].score < ahead) {
       return std::nullopt;
@@ -321,17 +351,21 @@ class ReferenceResolver {
     if (token.dependency == Dependency::Expl) return true;
     const int governor = token.head;
     if (governor < 0 || !is_subject(sentence, i)) return false;
-    static constexpr std::array<std::string_view, 12> kWeather = {"seem", "appear", "happen", "turn", "rain", "snow",
-                                                                  "matter", "follow", "emerge", "transpire", "suffice", "behoove"};
+    static constexpr std::array<std::string_view, 12> kWeather = {"seem",   "appear",    "happen",  "turn",
+                                                                  "rain",   "snow",      "matter",  "follow",
+                                                                  "emerge", "transpire", "suffice", "behoove"};
     if (is_one_of(sentence[governor].lemma, kWeather)) return true;
-    const bool clause = sentence.child(governor, Dependency::Csubj) >= 0 || sentence.child(governor, Dependency::Ccomp) >= 0 ||
+    const bool clause = sentence.child(governor, Dependency::Csubj) >= 0 ||
+                        sentence.child(governor, Dependency::Ccomp) >= 0 ||
                         sentence.child(governor, Dependency::CsubjPass) >= 0;
     const Upos upos = sentence[governor].upos;
     if (clause && (upos == Upos::Adj || upos == Upos::Noun || is_subject(sentence, i) == false)) return true;
     if (token.dependency == Dependency::NsubjPass && clause) return true;
-    const bool infinitive = sentence.child(governor, Dependency::Xcomp) >= 0 || sentence.child(governor, Dependency::Advcl) > governor;
+    const bool infinitive =
+        sentence.child(governor, Dependency::Xcomp) >= 0 || sentence.child(governor, Dependency::Advcl) > governor;
     if (upos == Upos::Adj && sentence.child(governor, Dependency::Cop) >= 0 && infinitive) {
-      static constexpr std::array<std::string_view, 8> kWilling = {"ready", "able", "unable", "willing", "unwilling", "likely", "keen", "eager"};
+      static constexpr std::array<std::string_view, 8> kWilling = {"ready",     "able",   "unable", "willing",
+                                                                   "unwilling", "likely", "keen",   "eager"};
       return !is_one_of(sentence[governor].lemma, kWilling);
     }
     return false;
@@ -343,13 +377,25 @@ class ReferenceResolver {
       if (actors.size() != 1) return -100;
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
-        case ActorKind::Person: case ActorKind::People: return -100;
-        case ActorKind::State: case ActorKind::Organization: case ActorKind::Company: return 6;
-        case ActorKind::ArmedGroup: return 0;
-        case ActorKind::Collective: return notes.plural ? -100 : 0;
-        case ActorKind::Project: case ActorKind::Media: return -4;
-        case ActorKind::Place: case ActorKind::Facility: return possessive ? -8 : -14;
-        case ActorKind::Other: return -14;
+        case ActorKind::Person:
+        case ActorKind::People:
+          return -100;
+        case ActorKind::State:
+        case ActorKind::Organization:
+        case ActorKind::Company:
+          return 6;
+        case ActorKind::ArmedGroup:
+          return 0;
+        case ActorKind::Collective:
+          return notes.plural ? -100 : 0;
+        case ActorKind::Project:
+        case ActorKind::Media:
+          return -4;
+        case ActorKind::Place:
+        case ActorKind::Facility:
+          return possessive ? -8 : -14;
+        case ActorKind::Other:
+          return -14;
       }
       return 0;
     };
@@ -362,10 +408,14 @@ class ReferenceResolver {
       if (actors.size() > 1) return actors.size() <= 6 ? 14 : -100;
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
-        case ActorKind::People: return 8;
-        case ActorKind::ArmedGroup: return 4;
-        case ActorKind::Collective: return notes.plural ? 10 : -20;
-        default: return notes.plural ? 4 : -100;
+        case ActorKind::People:
+          return 8;
+        case ActorKind::ArmedGroup:
+          return 4;
+        case ActorKind::Collective:
+          return notes.plural ? 10 : -20;
+        default:
+          return notes.plural ? 4 : -100;
       }
     };
     link(s, i, gather(s, i, possessive, 1, allowed), kLeast + 6, kAhead);
@@ -374,7 +424,8 @@ class ReferenceResolver {
   void quantified(std::size_t s, int i, std::string_view word) {
     const Sentence& sentence = sentences_[s];
     const Dependency d = sentence[i].dependency;
-    if (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod) return;
+    if (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod)
+      return;
     if (word != "both" && d != Dependency::Nsubj) return;
     if (auto actors = pair(s, i, 2, [&](std::size_t a) { return is_party(a); })) {
       add(s, i, i, std::move(*actors), Via::Pronoun, "\"" + std::string(word) + "\" of the two named before");
@@ -383,13 +434,15 @@ class ReferenceResolver {
 
   bool is_party(std::size_t a) const {
     const ActorKind kind = actor(a).kind;
-    return kind == ActorKind::State || kind == ActorKind::Organization || kind == ActorKind::ArmedGroup || kind == ActorKind::Person;
+    return kind == ActorKind::State || kind == ActorKind::Organization || kind == ActorKind::ArmedGroup ||
+           kind == ActorKind::Person;
   }
 
   // --- sets ------------------------------------------------------------------------------------------------------
   // The last coordination of exactly `number` actors that `fits`; else the only such actors around.
   template <class Fits>
   std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits) const {
+    const std::vector<std::size_t> subject = subject_of_clause(s, i);
     std::vector<std::vector<std::size_t>> around(kSetSentences + 1);
     for (std::size_t back = 0; back <= kSetSentences && back <= s; ++back) {
       const std::size_t from = s - back;
@@ -401,7 +454,7 @@ class ReferenceResolver {
         if (found == kNobody) continue;
         std::vector<std::size_t> all = coordination(from, k, stop);
         if (all.size() < 2) all = joined_by_preposition(from, k, stop);
-        std::erase_if(all, [&](std::size_t a) { return !fits(a); });
+        std::erase_if(all, [&](std::size_t a) { return !fits(a) || is_in(subject, a); });
         if (all.size() == number) {
           const int weight = role_weight(sentences_[from], k);
           if (weight >= best_weight) {
@@ -410,7 +463,7 @@ class ReferenceResolver {
           }
         }
         for (const std::size_t a : mention(found).actors) {
-          if (fits(a) && std::find(around[back].begin(), around[back].end(), a) == around[back].end()) around[back].push_back(a);
+          if (fits(a) && !is_in(subject, a) && !is_in(around[back], a)) around[back].push_back(a);
         }
       }
       if (best) return best;
@@ -428,6 +481,30 @@ class ReferenceResolver {
       if (named.size() > number) break;
     }
     return leading(number, fits);
+  }
+
+  static bool is_in(const std::vector<std::size_t>& actors, std::size_t a) {
+    return std::find(actors.begin(), actors.end(), a) != actors.end();
+  }
+
+  // "Peru talks with both sides": Peru is neither of them.
+  std::vector<std::size_t> subject_of_clause(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    int verb = i;
+    for (int steps = 0; steps < 5 && verb >= 0; ++steps) {
+      if (is_subject(sentence, verb)) return {};
+      verb = sentence[verb].head;
+      if (verb >= 0 && sentence[verb].upos == Upos::Verb) break;
+    }
+    while (verb >= 0 && sentence.child(verb, Dependency::Nsubj) < 0 && sentence[verb].dependency == Dependency::Xcomp) {
+      verb = sentence[verb].head;
+    }
+    if (verb < 0) return {};
+    const int subject = sentence.child(verb, Dependency::Nsubj);
+    if (subject < 0 || subject >= i) return {};
+    const std::size_t found = names_.mention_of(s, subject);
+    return found == kNobody || sentence.child(subject, Dependency::Conj) >= 0 ? std::vector<std::size_t>{}
+                                                                              : mention(found).actors;
   }
 
   // The two whom the document is about, where they are named far more often than a third.
@@ -469,24 +546,52 @@ class ReferenceResolver {
 
   static std::optional<std::array<ActorKind, 3>> described_kinds(std::string_view lemma) {
     using enum ActorKind;
-    static constexpr std::array<Description, 46> kWords = {{
-        {"country", {State, State, State}}, {"nation", {State, State, State}}, {"republic", {State, State, State}},
-        {"kingdom", {State, State, State}}, {"empire", {State, State, State}}, {"superpower", {State, State, State}},
-        {"side", {State, ArmedGroup, Organization}}, {"state", {State, State, State}}, {"party", {State, ArmedGroup, Organization}},
-        {"neighbor", {State, State, State}}, {"power", {State, State, State}}, {"ally", {State, State, State}},
-        {"rival", {State, State, State}}, {"government", {State, State, State}}, {"capital", {State, State, State}},
-        {"group", {ArmedGroup, Organization, Organization}}, {"movement", {ArmedGroup, Organization, Organization}},
-        {"militia", {ArmedGroup, ArmedGroup, ArmedGroup}}, {"organization", {Organization, ArmedGroup, Organization}},
-        {"organisation", {Organization, ArmedGroup, Organization}}, {"alliance", {Organization, Organization, Organization}},
-        {"bloc", {Organization, Organization, Organization}}, {"body", {Organization, Organization, Organization}},
-        {"institution", {Organization, Organization, Organization}}, {"agency", {Organization, Organization, Organization}},
-        {"company", {Company, Company, Company}}, {"firm", {Company, Company, Company}}, {"corporation", {Company, Company, Company}},
-        {"agreement", {Project, Project, Project}}, {"treaty", {Project, Project, Project}}, {"accord", {Project, Project, Project}},
-        {"pact", {Project, Project, Project}}, {"initiative", {Project, Project, Project}}, {"project", {Project, Project, Project}},
-        {"program", {Project, Project, Project}}, {"conference", {Project, Project, Project}}, {"summit", {Project, Project, Project}},
-        {"pipeline", {Project, Facility, Facility}}, {"corridor", {Project, Place, Place}}, {"railway", {Project, Project, Project}},
-        {"leader", {Person, Person, Person}}, {"president", {Person, Person, Person}}, {"minister", {Person, Person, Person}},
-        {"man", {Person, Person, Person}}, {"newspaper", {Media, Media, Media}}, {"region", {Place, Place, Place}}}};
+    static constexpr std::array<Description, 46> kWords = {{{"country", {State, State, State}},
+                                                            {"nation", {State, State, State}},
+                                                            {"republic", {State, State, State}},
+                                                            {"kingdom", {State, State, State}},
+                                                            {"empire", {State, State, State}},
+                                                            {"superpower", {State, State, State}},
+                                                            {"side", {State, ArmedGroup, Organization}},
+                                                            {"state", {State, State, State}},
+                                                            {"party", {State, ArmedGroup, Organization}},
+                                                            {"neighbor", {State, State, State}},
+                                                            {"power", {State, State, State}},
+                                                            {"ally", {State, State, State}},
+                                                            {"rival", {State, State, State}},
+                                                            {"government", {State, State, State}},
+                                                            {"capital", {State, State, State}},
+                                                            {"group", {ArmedGroup, Organization, Organization}},
+                                                            {"movement", {ArmedGroup, Organization, Organization}},
+                                                            {"militia", {ArmedGroup, ArmedGroup, ArmedGroup}},
+                                                            {"organization", {Organization, ArmedGroup, Organization}},
+                                                            {"organisation", {Organization, ArmedGroup, Organization}},
+                                                            {"alliance", {Organization, Organization, Organization}},
+                                                            {"bloc", {Organization, Organization, Organization}},
+                                                            {"body", {Organization, Organization, Organization}},
+                                                            {"institution", {Organization, Organization, Organization}},
+                                                            {"agency", {Organization, Organization, Organization}},
+                                                            {"company", {Company, Company, Company}},
+                                                            {"firm", {Company, Company, Company}},
+                                                            {"corporation", {Company, Company, Company}},
+                                                            {"agreement", {Project, Project, Project}},
+                                                            {"treaty", {Project, Project, Project}},
+                                                            {"accord", {Project, Project, Project}},
+                                                            {"pact", {Project, Project, Project}},
+                                                            {"initiative", {Project, Project, Project}},
+                                                            {"project", {Project, Project, Project}},
+                                                            {"program", {Project, Project, Project}},
+                                                            {"conference", {Project, Project, Project}},
+                                                            {"summit", {Project, Project, Project}},
+                                                            {"pipeline", {Project, Facility, Facility}},
+                                                            {"corridor", {Project, Place, Place}},
+                                                            {"railway", {Project, Project, Project}},
+                                                            {"leader", {Person, Person, Person}},
+                                                            {"president", {Person, Person, Person}},
+                                                            {"minister", {Person, Person, Person}},
+                                                            {"man", {Person, Person, Person}},
+                                                            {"newspaper", {Media, Media, Media}},
+                                                            {"region", {Place, Place, Place}}}};
     for (const Description& description : kWords) {
       if (description.word == lemma) return description.kinds;
     }
@@ -515,17 +620,34 @@ class ReferenceResolver {
     for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
       const std::string text = lowered(sentence.text(*c));
       switch (sentence[*c].dependency) {
-        case Dependency::Det: case Dependency::DetPredet: case Dependency::Nummod: case Dependency::CcPreconj:
-          if (text == "the") definite_article = true;
-          else if (text == "this" || text == "that" || text == "these" || text == "those") demonstrative = true;
-          else if (number_word(text) > 0) number = number_word(text);
-          else return;
+        case Dependency::Det:
+        case Dependency::DetPredet:
+        case Dependency::Nummod:
+        case Dependency::CcPreconj:
+          if (text == "the")
+            definite_article = true;
+          else if (text == "this" || text == "that" || text == "these" || text == "those")
+            demonstrative = true;
+          else if (number_word(text) > 0)
+            number = number_word(text);
+          else
+            return;
           if (text == "both" || text == "either" || text == "neither") definite_article = true;
           first = std::min(first, *c);
           break;
-        case Dependency::NmodPoss: pronoun = *c; break;
-        case Dependency::Case: case Dependency::Punct: case Dependency::Cc: case Dependency::Conj: case Dependency::Mark:
-        case Dependency::Cop: case Dependency::Nsubj: case Dependency::Aux: case Dependency::Advmod: break;
+        case Dependency::NmodPoss:
+          pronoun = *c;
+          break;
+        case Dependency::Case:
+        case Dependency::Punct:
+        case Dependency::Cc:
+        case Dependency::Conj:
+        case Dependency::Mark:
+        case Dependency::Cop:
+        case Dependency::Nsubj:
+        case Dependency::Aux:
+        case Dependency::Advmod:
+          break;
         case Dependency::Amod:
           if (text == "same" || text == "whole" || text == "entire") break;
           return;
@@ -557,8 +679,9 @@ class ReferenceResolver {
       return;
     }
     // Words that mostly mean no one in particular without "this".
-    static constexpr std::array<std::string_view, 13> kVague = {"state", "side", "party", "power", "ally", "rival", "neighbor",
-                                                                "capital", "leader", "president", "minister", "man", "body"};
+    static constexpr std::array<std::string_view, 13> kVague = {
+        "state",   "side",   "party",     "power",    "ally", "rival", "neighbor",
+        "capital", "leader", "president", "minister", "man",  "body"};
     if (is_one_of(lemma, kVague)) return;
     if (lemma == "government") return;
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
@@ -604,7 +727,8 @@ class ReferenceResolver {
     if (demonstrative) {
       for (Candidate& candidate : candidates) candidate.score += candidate.actors.front() == last ? 24 : 0;
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   }
 
   // Regions are larger than towns: the lexicon's places with an adjective of their own.
@@ -620,10 +744,11 @@ class ReferenceResolver {
     const std::size_t owner = names_.mention_of(s, pronoun);
     if (owner == kNobody || mention(owner).via != Via::Pronoun) return;
     const AgentClass agent = lexicon_.agent_class(lemma);
-    if (agent == AgentClass::Group && (sentences_[s][i].xpos == "NNS" || is_force(lemma))) return owned_group(s, i, pronoun, lemma);
+    if (agent == AgentClass::Group && (sentences_[s][i].xpos == "NNS" || is_force(lemma)))
+      return owned_group(s, i, pronoun, lemma);
     if (agent != AgentClass::State) return;
-    static constexpr std::array<std::string_view, 9> kOthers = {"counterpart", "side", "state", "nation", "country", "republic",
-                                                                "empire", "court", "elite"};
+    static constexpr std::array<std::string_view, 9> kOthers = {"counterpart", "side",   "state", "nation", "country",
+                                                                "republic",    "empire", "court", "elite"};
     if (is_one_of(lemma, kOthers)) return;
     for (const std::size_t a : mention(owner).actors) {
       const ActorKind kind = actor(a).kind;
@@ -634,27 +759,34 @@ class ReferenceResolver {
   }
 
   static bool is_force(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 7> kForces = {"army", "navy", "military", "air force", "fleet", "ally", "neighbor"};
+    static constexpr std::array<std::string_view, 7> kForces = {"army",  "navy", "military", "air force",
+                                                                "fleet", "ally", "neighbor"};
     return is_one_of(lemma, kForces);
   }
 
   // "its neighbors" of Peru: "Peru's neighbors".
   void owned_group(std::size_t s, int i, int pronoun, const std::string& lemma) {
     const std::vector<std::size_t> owners = mention(names_.mention_of(s, pronoun)).actors;
-    if (owners.size() != 1 || actor(owners[0]).kind == ActorKind::Person || actor(owners[0]).kind == ActorKind::Collective) return;
+    if (owners.size() != 1 || actor(owners[0]).kind == ActorKind::Person ||
+        actor(owners[0]).kind == ActorKind::Collective)
+      return;
     const Sentence& sentence = sentences_[s];
     std::string words;
     for (int k = pronoun + 1; k <= i; ++k) words += " " + std::string(sentence.text(k));
     const std::string name = actor(owners[0]).name + "'s" + words;
-    std::size_t found = kNobody;
-    for (std::size_t a = 0; a < names_.actors.actors.size(); ++a) {
-      if (fold_name(actor(a).name) == fold_name(name)) found = a;
+    if (owned_.empty()) {
+      for (std::size_t a = 0; a < names_.actors.actors.size(); ++a) {
+        if (actor(a).kind == ActorKind::Collective) owned_.emplace(fold_name(actor(a).name), a);
+      }
     }
-    if (found == kNobody) {
-      found = names_.add_actor({name, ActorKind::Collective, ""});
+    const auto [known, is_new] = owned_.try_emplace(fold_name(name), names_.actors.actors.size());
+    const std::size_t found = known->second;
+    if (is_new) {
+      names_.add_actor({name, ActorKind::Collective, ""});
       names_.notes[found].plural = true;
     }
-    add(s, pronoun, i, {found}, Via::Collective, "\"" + lemma + "\" of \"" + std::string(sentence.text(pronoun)) + "\"");
+    add(s, pronoun, i, {found}, Via::Collective,
+        "\"" + lemma + "\" of \"" + std::string(sentence.text(pronoun)) + "\"");
   }
 
   void former_latter(std::size_t s, int i, bool former) {
@@ -668,7 +800,8 @@ class ReferenceResolver {
         if (names_.mention_of(from, k) == kNobody) continue;
         const std::vector<std::size_t> all = coordination(from, k, stop);
         if (all.size() != 2) continue;
-        add(s, i, i, {former ? all.front() : all.back()}, Via::Description, former ? "\"the former\" of two" : "\"the latter\" of two");
+        add(s, i, i, {former ? all.front() : all.back()}, Via::Description,
+            former ? "\"the former\" of two" : "\"the latter\" of two");
         return;
       }
     }
@@ -677,6 +810,7 @@ class ReferenceResolver {
   DocumentNames& names_;
   std::span<const Sentence> sentences_;
   const ActorLexicon& lexicon_;
+  std::unordered_map<std::string, std::size_t> owned_;  ///< folded name of a collective -> actor
   std::vector<int> count_;
   std::vector<std::ptrdiff_t> block_;
 };

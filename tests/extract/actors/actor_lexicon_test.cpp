@@ -20,7 +20,8 @@ TEST_CASE("the compiled-in lexicon has no bad line and no name twice") {
 TEST_CASE("no form has two owners unless it is marked ambiguous") {
   const ActorLexicon lexicon;
   for (const LexiconEntry& entry : lexicon.entries()) {
-    const auto plain = std::count_if(entry.forms.begin(), entry.forms.end(), [](const LexiconForm& f) { return !f.ambiguous; });
+    const auto plain =
+        std::count_if(entry.forms.begin(), entry.forms.end(), [](const LexiconForm& f) { return !f.ambiguous; });
     CHECK_MESSAGE(plain <= 1, entry.text);
   }
 }
