@@ -36,6 +36,16 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// The first preposition on a way such as "obj>nmod:with>nmod:of"; a possessive or an adjective stands for "of".
+std::string_view way_preposition(std::string_view shape) {
+  const std::size_t nmod = shape.find(">nmod:");
+  if (nmod != std::string_view::npos) {
+    const std::string_view rest = shape.substr(nmod + 6);
+    return rest.substr(0, rest.find('>'));
+  }
+  return shape.find(">poss") != std::string_view::npos || shape.find(">mod") != std::string_view::npos ? "of" : "";
+}
+
 /// What the lexicon says of a candidate.
 struct Typing {
   RelationType type = RelationType::Other;
@@ -198,7 +208,7 @@ class SentenceRelations {
 
   const RelationEntry* look_up(int token, const Candidate& candidate, std::string_view object_lemma) const {
     FrameContext context;
-    context.preposition = candidate.preposition;
+    context.preposition = candidate.preposition.empty() ? way_preposition(candidate.object_shape) : candidate.preposition;
     context.object_lemma = object_lemma;
     context.other_is_object = candidate.direct_object;
     context.subject_kind = view_.actor(candidate.subject).kind;
