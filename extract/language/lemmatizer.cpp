@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/errors.h"
+#include "extract/language/verb_forms.h"
 #include "extract/language/word_pieces.h"
 
 namespace actorgraph {
@@ -60,6 +61,17 @@ Lemmatizer::Lemmatizer(const ModelFile& file) {
                        "extract/model/train_parser.py");
     }
   }
+  // Verbs that we know ourselves; what the treebanks say comes first. Those in -e lead, as only they can be meant by
+  // "planed" and the like.
+  for (const bool in_e : {true, false}) {
+    for_each_known_verb([&](std::string_view verb) {
+      if (verb.ends_with('e') != in_e) return;
+      for_each_verb_form(verb, [&](std::string_view tag, std::string_view form, std::string_view lemma) {
+        exceptions_.try_emplace(key_of(tag, form), lemma);
+      });
+    });
+  }
+  exceptions_[key_of("NNS", "bases")] = "base";  // of troops far more often than of belief
 }
 
 std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
