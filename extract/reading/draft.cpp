@@ -138,6 +138,7 @@ void DraftWriter::copy(std::size_t begin, std::size_t end) {
 }
 
 void DraftWriter::blank(std::size_t begin, std::size_t end) {
+  if (draft_.original[begin] == '\t' || (!draft_.text.empty() && draft_.text.back() == ' ')) block_.has_gaps = true;
   std::string& text = draft_.text;
   if (text.size() == block_.text.begin || text.back() == ' ' || line_break_) return;
   auto& segments = draft_.segments;

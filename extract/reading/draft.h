@@ -35,14 +35,18 @@ struct DraftBlock {
   Role role = Role::Paragraph;
   int level = 0;
   std::optional<int> page;
-  Span text;                     ///< of the draft's text, without blanks at its ends
-  Source source;                 ///< from its first to its last character
-  std::string mark;              ///< the footnote mark that it begins with
-  int list = 0;                  ///< which list a list item belongs to; 0: none
-  std::string marker;            ///< the list item's own marker: `-`, `3.`
-  bool emphasised = false;       ///< all of it is bold or italic
-  bool fixed_role = false;       ///< the markup leaves no doubt about the role
-  bool apart = false;            ///< a column or a page begins here
+  Span text;                ///< of the draft's text, without blanks at its ends
+  Source source;            ///< from its first to its last character
+  std::string mark;         ///< the footnote mark that it begins with
+  int list = 0;             ///< which list a list item belongs to; 0: none
+  std::string marker;       ///< the list item's own marker: `-`, `3.`
+  bool emphasised = false;  ///< all of it is bold or italic
+  bool fixed_role = false;  ///< the markup leaves no doubt about the role
+  bool apart = false;       ///< a column or a page begins here
+  bool has_gaps = false;    ///< tabs or runs of blanks stand in the original
+  std::size_t words = 0;    ///< these three: see Shape; set with the roles
+  bool starts_lower = false;
+  bool ends_sentence = false;
   bool continues = false;        ///< its text is the rest of an earlier block's
   std::size_t continued_by = 0;  ///< the later block that holds the rest of its text; 0: none
 };

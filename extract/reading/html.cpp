@@ -313,7 +313,8 @@ class HtmlReader {
     if (backlink_) return;
     const std::size_t before = writer_.position();
     while (begin < end) {
-      const std::size_t reference = std::min(original_.find('&', begin), end);
+      const std::size_t found = original_.substr(begin, end - begin).find('&');
+      const std::size_t reference = found == std::string_view::npos ? end : begin + found;
       append(begin, reference);
       if (reference == end) break;
       begin = append_reference(reference, end);

@@ -121,32 +121,30 @@ class Mender {
     const DraftBlock& second = draft_.blocks[next];
     const std::string_view head = draft_.text_of(first);
     const std::string_view tail = draft_.text_of(second);
-    const Shape tail_shape = shape_of(tail);
     const bool apart = next > b + 1 || first.page != second.page || second.apart;
     const char last = head.back();
-    if (second.role == Role::ListItem && !second.marker.empty()) return continues_list(first, second, head, tail_shape);
-    if (shape_of(head).ends_sentence) {
-      return tail_shape.starts_lower && ends_with_abbreviation(head) && first.role == second.role;
+    if (second.role == Role::ListItem && !second.marker.empty()) return continues_list(first, second, head);
+    if (first.ends_sentence) {
+      return second.starts_lower && ends_with_abbreviation(head) && first.role == second.role;
     }
-    if (last == ':' && !tail_shape.starts_lower) return false;
+    if (last == ':' && !second.starts_lower) return false;
     if (last == '-' && is_letter(tail.front())) {
-      if (head.size() < 2 || !is_letter(head[head.size() - 2])) return tail_shape.starts_lower;
+      if (head.size() < 2 || !is_letter(head[head.size() - 2])) return second.starts_lower;
       const std::string_view left = word_before(first.text.end - 1);
       const std::string_view right = word_after(second.text.begin);
       if (!is_upper(tail.front()) && is_one_word(left, right))
         draft_.cuts.push_back({first.text.end - 1, first.text.end});
       return true;
     }
-    if (tail_shape.starts_lower) return !starts_like_code(tail);
+    if (second.starts_lower) return !starts_like_code(tail);
     if (ends_open(head)) return !starts_with_speaker(tail);
     // "… the role of the World | Bank": only where something lies between, and after a long stretch of prose.
-    return apart && shape_of(head).words >= 12 && is_letter(last) && shape_of(tail).words >= 3;
+    return apart && first.words >= 12 && is_letter(last) && second.words >= 3;
   }
 
   /// A list item goes on with its lead-in where neither begins nor ends a sentence: "agreed to: - expand trade; …".
-  static bool continues_list(const DraftBlock& first, const DraftBlock& second, std::string_view head,
-                             const Shape& item) {
-    if (!item.starts_lower) return false;
+  static bool continues_list(const DraftBlock& first, const DraftBlock& second, std::string_view head) {
+    if (!second.starts_lower) return false;
     const char last = head.back();
     if (first.role != Role::ListItem || first.marker.empty()) return last == ':' || last == ',';
     return first.list == second.list && (last == ';' || last == ',' || ends_open(head));

@@ -116,7 +116,12 @@ class RoleFinder {
  public:
   explicit RoleFinder(Draft& draft) : draft_(draft), blocks_(draft.blocks) {
     shapes_.reserve(blocks_.size());
-    for (const DraftBlock& block : blocks_) shapes_.push_back(shape_of(draft.text_of(block)));
+    for (DraftBlock& block : blocks_) {
+      shapes_.push_back(shape_of(draft.text_of(block)));
+      block.words = shapes_.back().words;
+      block.starts_lower = shapes_.back().starts_lower;
+      block.ends_sentence = shapes_.back().ends_sentence;
+    }
   }
 
   void run() {
@@ -184,8 +189,7 @@ class RoleFinder {
     for (std::size_t b = 0; b < size(); ++b) {
       if (!prose(b)) continue;
       const std::string_view source = draft_.source_of(blocks_[b]);
-      const bool cells =
-          contains(source, "\t") || contains(source, "...") || contains(source, ". .") || contains(source, "   ");
+      const bool cells = blocks_[b].has_gaps || contains(source, "...") || contains(source, ". .");
       if (!cells) continue;
       const auto lines = lines_of(source);
       std::size_t contents = 0;
@@ -506,10 +510,12 @@ class RoleFinder {
           continue;
         }
       }
-      const bool imprint = starts_with(block, "©") || starts_with(block, "(c) ") || starts_with(block, "ISBN ") ||
-                           starts_with(block, "ISSN ") || starts_with(block, "Copyright ") ||
-                           contains(block, "All rights reserved") || contains(block, "do not necessarily") ||
-                           contains(block, "Terms of Use");
+      // An imprint stands at one of the ends: elsewhere there is no need to look.
+      const bool near_end = b < 60 || b + 60 >= size();
+      const bool imprint = near_end && (starts_with(block, "©") || starts_with(block, "(c) ") ||
+                                        starts_with(block, "ISBN ") || starts_with(block, "ISSN ") ||
+                                        starts_with(block, "Copyright ") || contains(block, "All rights reserved") ||
+                                        contains(block, "do not necessarily") || contains(block, "Terms of Use"));
       const bool byline = (starts_with(block, "By ") || starts_with(block, "by ")) && shape.words <= 20 &&
                           !shape.ends_sentence && shape.capitalised * 2 >= shape.words;
       if (imprint || byline) {

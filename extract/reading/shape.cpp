@@ -25,6 +25,16 @@ constexpr std::array<std::string_view, 48> kOpen = {
     "their", "these", "this",    "to",    "towards", "under", "upon", "was",  "were", "which", "will",      "with"};
 static_assert(std::is_sorted(kOpen.begin(), kOpen.end()));
 
+/// For each first letter, a bit for each length that its words in kEnglish have: settles most words at once.
+constexpr std::array<std::uint8_t, 26> kEnglishLengths = [] {
+  std::array<std::uint8_t, 26> lengths{};
+  for (const std::string_view word : kEnglish) {
+    auto& bits = lengths[static_cast<std::size_t>(word[0] - 'a')];
+    bits = static_cast<std::uint8_t>(bits | 1U << word.size());
+  }
+  return lengths;
+}();
+
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
@@ -50,6 +60,10 @@ bool is_wrapping(char32_t c) {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
 /// The length of a web or mail address at `at`, 0 where there is none.
 std::size_t address_at(std::string_view text, std::size_t at) {
@@ -135,7 +149,8 @@ Shape shape_of(std::string_view text) {
     if (word_letters == 0 && !has_digit) continue;
     ++shape.words;
     shape.capitalised += word_capital;
-    if (length <= word.size() &&
+    if (length < word.size() && word[0] >= 'a' &&
+        (kEnglishLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1U) != 0 &&
         std::binary_search(kEnglish.begin(), kEnglish.end(), std::string_view(word.data(), length))) {
       ++shape.english;
     }
@@ -185,49 +200,77 @@ bool ends_open(std::string_view text) {
 }
 
 int reference_score(std::string_view text) {
+  bool address = false;
+  bool label = false;
+  bool slashes = false;
+  bool pages = false;
+  bool quoted = starts_with(text, "\"") || starts_with(text, "“");
+  bool year = false;
+  bool publisher = false;
+  const auto year_at = [&](std::size_t at) {
+    return at + 4 <= text.size() && is_digit(text[at]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+           is_digit(text[at + 3]);
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view before = text.substr(0, i);
+    const std::string_view after = text.substr(i + 1);
+    switch (text[i]) {
+      case '/':
+        if (starts_with(after, "/")) {
+          address = address || ends_with(before, "http:") || ends_with(before, "https:");
+          slashes = slashes || (ends_with(before, " ") && starts_with(after, "/ "));
+        } else {
+          address = address || ends_with(before, "doi.org");
+        }
+        break;
+      case ':': {
+        label = label || ends_with(before, "URL") || ends_with(before, "DOI") || ends_with(before, "doi");
+        const std::size_t comma = after.substr(0, 40).find(", ");
+        publisher =
+            publisher || (starts_with(after, " ") && comma != std::string_view::npos && year_at(i + 1 + comma + 2));
+        break;
+      }
+      case '.':
+        address = address || ends_with(before, "www");
+        if (starts_with(after, " ")) {
+          for (const std::string_view word :
+               {" pp", " p", " P", " vol", " Vol", ", no", ", No", " ed", " eds", " et al"}) {
+            pages = pages || ends_with(before, word);
+          }
+        }
+        quoted = quoted || starts_with(after, "” ");
+        year = year || (i > 2 && is_digit(text[i - 1]) && year_at(i + 1) && !is_digit_at(text, i + 5));
+        break;
+      case ',':
+        quoted = quoted || starts_with(after, "\" ") || starts_with(after, "” ");
+        break;
+      case '"':
+        quoted = quoted || starts_with(after, " // ");
+        break;
+      case '(':
+        year = year || (year_at(i + 1) && !is_digit_at(text, i + 5));
+        break;
+      default:
+        break;
+    }
+  }
   int score = 0;
   const auto add = [&](bool found, int points) { score += found ? points : 0; };
-  const bool address =
-      contains(text, "http://") || contains(text, "https://") || contains(text, "doi.org") || contains(text, "www.");
-  const std::size_t comma = text.find(',');
   add(address, 2);
-  add(contains(text, "URL:") || contains(text, "DOI:") || contains(text, "doi:"), 2);
-  add(contains(text, " // "), 2);
-  add(contains(text, "Accessed") || contains(text, "accessed") || contains(text, "Accessible:") ||
-          contains(text, "Retrieved") || contains(text, "Available at"),
-      1);
-  add(contains(text, " pp. ") || contains(text, " p. ") || contains(text, " P. ") || contains(text, " vol. ") ||
-          contains(text, " Vol. ") || contains(text, ", no. ") || contains(text, ", No. ") || contains(text, " ed. ") ||
-          contains(text, " eds. ") || contains(text, " et al."),
-      1);
-  add(contains(text, "Ibid") || starts_with(text, "See ") || starts_with(text, "Ibid"), 1);
-  // Quoted titles: "Title," or "Title" //.
-  add(contains(text, ",\" ") || contains(text, ",” ") || contains(text, "\" // ") || contains(text, ".” ") ||
-          starts_with(text, "\"") || starts_with(text, "“"),
-      1);
-  // "Lima: Ediciones Sur, 2019".
-  for (std::size_t colon = text.find(": "); colon != std::string_view::npos; colon = text.find(": ", colon + 1)) {
-    const std::size_t year = text.find(", ", colon);
-    if (year == std::string_view::npos || year + 6 > text.size()) break;
-    if (year - colon < 40 && is_digit(text[year + 2]) && is_digit(text[year + 3]) && is_digit(text[year + 4]) &&
-        is_digit(text[year + 5])) {
-      ++score;
-      break;
-    }
+  add(label, 2);
+  add(slashes, 2);
+  add(pages, 1);
+  add(quoted, 1);
+  add(year, 1);
+  add(publisher, 1);
+  add(starts_with(text, "See ") || starts_with(text, "Ibid"), 1);
+  if (score > 0) {
+    add(contains(text, "ccessed") || contains(text, "ccessible:") || contains(text, "Retrieved") ||
+            contains(text, "Available at"),
+        1);
+    add(contains(text, "d. by") || contains(text, " pages –") || contains(text, "pages."), 1);
   }
-  add(contains(text, "ed. by") || contains(text, "Ed. by") || contains(text, " pages –") || contains(text, "pages."),
-      1);
-  // A year in brackets, or a date in digits.
-  for (std::size_t i = 0; i + 5 < text.size(); ++i) {
-    if (text[i] != '(' && text[i] != '.') continue;
-    const bool year = is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
-                      is_digit(text[i + 4]) &&
-                      (text[i + 5] == ')' || text[i + 5] == '.' || text[i + 5] == ',' || text[i + 5] == ' ');
-    if (year && (text[i] == '(' || (i > 2 && is_digit(text[i - 1])))) {
-      ++score;
-      break;
-    }
-  }
+  const std::size_t comma = text.find(',');
   // "Surname I." or "I. Surname," at the start.
   if (text.size() > 4 && is_upper(text[0])) {
     const std::size_t blank = text.find(' ');
