@@ -451,10 +451,13 @@ class RoleFinder {
   void find_sections() {
     Section section = Section::Body;
     int level = 0;
+    bool biographies = false;  // the section tells authors' lives, in long prose
     for (std::size_t b = 0; b < size(); ++b) {
       if (blocks_[b].role == Role::Heading) {
         const Section found = section_of(text(b));
         if (found != Section::Body) {
+          const std::string key = heading_key(text(b));
+          biographies = starts_with(key, "about") || contains(key, "contributors");
           section = found;
           level = blocks_[b].level;
         } else if (section != Section::Body) {
@@ -476,6 +479,8 @@ class RoleFinder {
         section = Section::Body;
       } else if (section == Section::Contents && shapes_[b].ends_sentence && shapes_[b].words > 12) {
         section = Section::Body;
+      } else if (section == Section::Authors && !biographies && sentence && shapes_[b].words >= 40) {
+        section = Section::Body;  // "Editorial team:" on a title page, then the abstract
       } else if (section == Section::Other && sentence && shapes_[b].words >= 40) {
         section = Section::Body;
       }

@@ -75,6 +75,11 @@ TEST_CASE("references and notes on authors are known by their headings") {
   CHECK(role_of(text, "Peru ratified") == "paragraph");
 }
 
+TEST_CASE("an abstract after the names of a title page is prose") {
+  CHECK(role_of("# Treaty\n\n#### Editorial team:\n\nAna Ruiz; Bo Dahl\n\n" + kProse + " " + kProse + "\n",
+                "Peru and Chile") == "paragraph");
+}
+
 TEST_CASE("a footnote whose mark was lost is known by the gap in the numbers") {
   const std::string text =
       "# Treaty\n\nPeru left.<sup>1</sup> Chile stayed.<sup>2</sup> Bolivia protested against the two<sup>3</sup>\n\n"
