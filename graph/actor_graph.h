@@ -54,11 +54,22 @@ struct Relation {
   bool disputed() const noexcept { return !disputed_by.empty(); }
 };
 
+/// Which statements share an edge.
+enum class Grouping : std::uint8_t {
+  Lemma,  ///< same source, target, lemma, type, negated, modality and attributed or not: the graph of design.md
+  Type,   ///< the same without the lemma and attribution
+  Pair    ///< same source, target and negated: for tools that draw parallel edges badly
+};
+
+struct Measures;
+
 /// What the graph holds beside its vertices and edges.
 struct GraphData {
+  Grouping grouping = Grouping::Lemma;
   std::shared_ptr<const StatementStore> store = std::make_shared<const StatementStore>();
   std::vector<StatementIndex> aliases;       ///< ALIAS statements: they merge vertices and are no edges; sorted
   std::vector<std::uint32_t> other_records;  ///< actor records that belong to no vertex; sorted
+  std::shared_ptr<const Measures> measures;  ///< where add_measures (graph/measures.h) has computed them
 };
 
 /// Vertices and edges are added in the order of their ids, so an export is the same from run to run. Boost's

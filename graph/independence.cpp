@@ -24,6 +24,14 @@ bool is_word_byte(char c) {
   return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
 }
 
+/// Bytes of the quotation mark, dash or blank of Latin-1 or of General Punctuation at the front; 0 if there is none.
+/// One paper's quotes are another's apostrophes.
+std::size_t punctuation_length(std::string_view text) {
+  if (text[0] == '\xC2') return std::min<std::size_t>(2, text.size());
+  if (text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81")) return std::min<std::size_t>(3, text.size());
+  return 0;
+}
+
 /// Hashes of the pairs of neighbouring words, lower-case; none of short passages.
 Shingles make_shingles(std::string_view text) {
   std::vector<std::uint64_t> words;
@@ -32,8 +40,12 @@ Shingles make_shingles(std::string_view text) {
     if (!word.empty()) words.push_back(XXH3_64bits(word.data(), word.size()));
     word.clear();
   };
-  for (const char c : text) {
-    if (!is_word_byte(c)) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (const std::size_t size = punctuation_length(text.substr(i)); size > 0) {
+      flush();
+      i += size - 1;
+    } else if (!is_word_byte(c)) {
       flush();
     } else {
       word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);

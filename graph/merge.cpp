@@ -48,6 +48,7 @@ class Assembler {
     names_ = settle_names(*store_);
     GraphData& data = (*graph_)[boost::graph_bundle];
     data.store = shared_;
+    data.grouping = grouping_;
     add_vertices();
     describe_vertices();
     add_edges();

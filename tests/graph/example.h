@@ -30,4 +30,12 @@ inline Triple make_statement(std::string_view subject, std::string_view label, s
   return triple;
 }
 
+/// The statement after `change` was made to it, with the id that it then has.
+template <typename Change>
+Triple changed(Triple triple, const Change& change) {
+  change(triple);
+  triple.id = make_triple_id(triple);
+  return triple;
+}
+
 }  // namespace actorgraph

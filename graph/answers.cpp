@@ -1,0 +1,517 @@
+#include "graph/answers.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <cstdio>
+
+#include "graph/json_fields.h"
+#include "graph/text_table.h"
+
+namespace actorgraph {
+namespace {
+
+constexpr std::size_t kPartners = 15;
+constexpr std::size_t kQuotes = 5;
+constexpr std::size_t kTimeline = 12;
+constexpr std::size_t kAliases = 8;
+constexpr std::size_t kQuoteLength = 160;
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+std::string line_of(const std::string& text) { return shorten(text, 60); }
+
+std::string number(double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.4g", value);
+  return buffer;
+}
+
+std::string signed_number(const std::optional<double>& value) {
+  if (!value) return "";
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%+.1f", *value);
+  return buffer;
+}
+
+/// `not condemn (planned, attributed)`.
+std::string describe(const Relation& relation) {
+  std::string text = (relation.negated ? "not " : "") + std::string(relation.label);
+  std::string marks;
+  if (relation.modality != Modality::Asserted) marks = to_string(relation.modality);
+  if (relation.attributed) marks += marks.empty() ? "attributed" : ", attributed";
+  if (relation.disputed()) marks += marks.empty() ? "disputed" : ", disputed";
+  return marks.empty() ? text : text + " (" + marks + ")";
+}
+
+std::string describe(const Graph& graph, EdgeId edge) {
+  return line_of(graph[source(edge, graph)].name) + (graph[edge].symmetric ? " ↔ " : " → ") +
+         line_of(graph[target(edge, graph)].name) + ": " + shorten(describe(graph[edge]), 80);
+}
+
+std::string strength(const Relation& relation) {
+  return std::to_string(relation.sources) + (relation.sources == 1 ? " source, " : " sources, ") +
+         std::to_string(relation.documents) + (relation.documents == 1 ? " document, " : " documents, ") +
+         std::to_string(relation.evidence.size()) + (relation.evidence.size() == 1 ? " statement" : " statements");
+}
+
+std::string place(const TripleView& triple) {
+  std::string text(triple.document);
+  if (triple.page) text += ", page " + std::to_string(*triple.page);
+  return text + ", line " + std::to_string(triple.line);
+}
+
+std::string types_text(const std::map<RelationType, std::uint32_t>& types) {
+  std::vector<std::pair<std::uint32_t, RelationType>> order;
+  for (const auto& [type, count] : types) order.emplace_back(count, type);
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text;
+  for (const auto& [count, type] : order) {
+    if (!text.empty()) text += ", ";
+    text += std::string(to_string(type)) + " " + std::to_string(count);
+  }
+  return text;
+}
+
+std::string interval(const std::string& from, const std::string& to) {
+  if (from == to) return from;
+  return (from.empty() ? "…" : from) + " – " + (to.empty() ? "…" : to);
+}
+
+StatementIndex best_statement(const Graph& graph, EdgeId edge) {
+  const auto& evidence = graph[edge].evidence;
+  return *std::max_element(evidence.begin(), evidence.end(), [&](StatementIndex a, StatementIndex b) {
+    return store(graph)[a].confidence < store(graph)[b].confidence;
+  });
+}
+
+std::string quote_lines(const TripleView& triple) {
+  std::string text = "    “" + shorten(triple.sentence.text, 600) + "”\n      " + place(triple);
+  if (triple.attribution != nullptr) {
+    text += "; " + line_of(triple.attribution->actor.name) + " " + shorten(triple.attribution->cue, 40);
+  }
+  if (triple.time != nullptr) text += "; " + shorten(triple.time->quote.text, 40);
+  return text + "\n";
+}
+
+/// A JSON object built by `fill`, as text.
+template <typename Fill>
+std::string make_json(const Fill& fill) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  fill(writer);
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+void put(Writer& writer, std::string_view name, std::string_view text) {
+  json::key(writer, name);
+  json::string(writer, text);
+}
+void put_count(Writer& writer, std::string_view name, std::size_t count) {
+  json::key(writer, name);
+  json::count(writer, count);
+}
+void put_optional(Writer& writer, std::string_view name, const std::optional<double>& value) {
+  json::key(writer, name);
+  if (value) {
+    json::number(writer, *value);
+  } else {
+    writer.Null();
+  }
+}
+void put_actor(Writer& writer, std::string_view name, const Graph& graph, VertexId actor) {
+  json::key(writer, name);
+  writer.StartObject();
+  put(writer, "id", graph[actor].id);
+  put(writer, "name", graph[actor].name);
+  put(writer, "kind", to_string(graph[actor].kind));
+  writer.EndObject();
+}
+void put_types(Writer& writer, const std::map<RelationType, std::uint32_t>& types) {
+  json::key(writer, "types");
+  writer.StartObject();
+  for (const auto& [type, count] : types) put_count(writer, to_string(type), count);
+  writer.EndObject();
+}
+
+void write_edge_fields(Writer& writer, const Graph& graph, EdgeId edge) {
+  const Relation& relation = graph[edge];
+  put(writer, "id", relation.id());
+  put(writer, "source", graph[source(edge, graph)].name);
+  put(writer, "target", graph[target(edge, graph)].name);
+  put(writer, "label", relation.label);
+  put(writer, "type", to_string(relation.type));
+  put(writer, "polarity", to_string(polarity(relation.type, relation.negated)));
+  json::key(writer, "negated");
+  writer.Bool(relation.negated);
+  put(writer, "modality", to_string(relation.modality));
+  json::key(writer, "symmetric");
+  writer.Bool(relation.symmetric);
+  put_count(writer, "weight", relation.weight);
+  put_count(writer, "statements", relation.evidence.size());
+  put_count(writer, "documents", relation.documents);
+  put_count(writer, "sources", relation.sources);
+  json::key(writer, "from");
+  json::string_or_null(writer, relation.from);
+  json::key(writer, "to");
+  json::string_or_null(writer, relation.to);
+  json::key(writer, "disputed_by");
+  writer.StartArray();
+  for (const ContentId& other : relation.disputed_by) json::string(writer, "e" + other.hex());
+  writer.EndArray();
+}
+
+void write_edge(Writer& writer, const Graph& graph, EdgeId edge, bool with_evidence) {
+  writer.StartObject();
+  write_edge_fields(writer, graph, edge);
+  if (with_evidence) {
+    json::key(writer, "evidence");
+    writer.StartArray();
+    for (const StatementIndex index : graph[edge].evidence) json::triple(writer, store(graph).view(index));
+    writer.EndArray();
+  }
+  writer.EndObject();
+}
+
+void write_timeline(Writer& writer, const Graph& graph, const std::vector<TimelineEntry>& entries) {
+  writer.StartArray();
+  for (const TimelineEntry& entry : entries) {
+    writer.StartObject();
+    json::key(writer, "from");
+    json::string_or_null(writer, entry.from);
+    json::key(writer, "to");
+    json::string_or_null(writer, entry.to);
+    json::key(writer, "edge");
+    json::string(writer, graph[entry.edge].id());
+    json::key(writer, "statement");
+    json::triple(writer, store(graph).view(entry.statement));
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+std::vector<EdgeId> all_edges(const Graph& graph) {
+  std::vector<EdgeId> result;
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) result.push_back(edge);
+  std::stable_sort(result.begin(), result.end(), [&](EdgeId a, EdgeId b) {
+    return graph[a].sources != graph[b].sources ? graph[a].sources > graph[b].sources
+                                                : graph[a].weight > graph[b].weight;
+  });
+  return result;
+}
+
+std::string timeline_table(const Graph& graph, const std::vector<TimelineEntry>& entries, std::size_t most) {
+  TextTable table;
+  for (std::size_t i = 0; i < std::min(most, entries.size()); ++i) {
+    const TripleView triple = store(graph).view(entries[i].statement);
+    table.add({interval(entries[i].from, entries[i].to), describe(graph, entries[i].edge), place(triple)});
+  }
+  std::string text = table.text();
+  if (entries.size() > most) text += "(" + std::to_string(entries.size() - most) + " more)\n";
+  return text;
+}
+
+}  // namespace
+
+std::string format_profile(const Graph& graph, VertexId actor) {
+  const Vertex& vertex = graph[actor];
+  std::string text = line_of(vertex.name) + " (" + std::string(to_string(vertex.kind)) + ")\n";
+  std::vector<std::pair<std::size_t, std::string>> aliases;
+  for (const auto& [alias, count] : vertex.aliases) {
+    if (alias != vertex.name) aliases.emplace_back(count, alias);
+  }
+  std::stable_sort(aliases.begin(), aliases.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (!aliases.empty()) {
+    text += "also: ";
+    for (std::size_t i = 0; i < std::min(kAliases, aliases.size()); ++i) {
+      text += (i > 0 ? ", " : "") + line_of(aliases[i].second) + " (" + std::to_string(aliases[i].first) + ")";
+    }
+    text += "\n";
+  }
+  text += std::to_string(vertex.mentions) + " mentions in " + std::to_string(vertex.documents.size()) +
+          (vertex.documents.size() == 1 ? " document" : " documents");
+  if (!vertex.first_date.empty() || !vertex.last_date.empty()) {
+    text += ", dated " + interval(vertex.first_date, vertex.last_date);
+  }
+  text += "\n\n";
+  const std::vector<Partner> all = partners(graph, actor);
+  TextTable table({"partner", "kind", "weight", "balance", "types"});
+  for (std::size_t i = 0; i < std::min(kPartners, all.size()); ++i) {
+    table.add({line_of(graph[all[i].actor].name), std::string(to_string(graph[all[i].actor].kind)),
+               std::to_string(all[i].weight), signed_number(all[i].balance), types_text(all[i].types)});
+  }
+  text += table.text();
+  if (all.size() > kPartners) text += "(" + std::to_string(all.size() - kPartners) + " more)\n";
+  const std::vector<EdgeId> edges = edges_of(graph, actor);
+  if (const std::vector<TimelineEntry> entries = timeline(graph, edges); !entries.empty()) {
+    text += "\ntimeline\n" + timeline_table(graph, entries, kTimeline);
+  }
+  if (!edges.empty()) text += "\nstrongest evidence\n";
+  for (std::size_t i = 0; i < std::min(kQuotes, edges.size()); ++i) {
+    text += "  " + describe(graph, edges[i]) + " (" + strength(graph[edges[i]]) + ")\n";
+    text += quote_lines(store(graph).view(best_statement(graph, edges[i])));
+  }
+  return text;
+}
+
+std::string profile_json(const Graph& graph, VertexId actor) {
+  const Vertex& vertex = graph[actor];
+  return make_json([&](Writer& writer) {
+    writer.StartObject();
+    put(writer, "id", vertex.id);
+    put(writer, "name", vertex.name);
+    put(writer, "kind", to_string(vertex.kind));
+    json::key(writer, "aliases");
+    writer.StartArray();
+    for (const auto& [alias, count] : vertex.aliases) {
+      writer.StartObject();
+      put(writer, "text", alias);
+      put_count(writer, "count", count);
+      writer.EndObject();
+    }
+    writer.EndArray();
+    put_count(writer, "mentions", vertex.mentions);
+    json::key(writer, "documents");
+    writer.StartArray();
+    for (const DocumentIndex document : vertex.documents) json::string(writer, store(graph).documents()[document].path);
+    writer.EndArray();
+    json::key(writer, "first_seen");
+    json::string_or_null(writer, vertex.first_date);
+    json::key(writer, "last_seen");
+    json::string_or_null(writer, vertex.last_date);
+    json::key(writer, "partners");
+    writer.StartArray();
+    for (const Partner& entry : partners(graph, actor)) {
+      writer.StartObject();
+      put(writer, "id", graph[entry.actor].id);
+      put(writer, "name", graph[entry.actor].name);
+      put(writer, "kind", to_string(graph[entry.actor].kind));
+      put_count(writer, "edges", entry.edges);
+      put_count(writer, "weight", entry.weight);
+      put_types(writer, entry.types);
+      put_optional(writer, "balance", entry.balance);
+      writer.EndObject();
+    }
+    writer.EndArray();
+    const std::vector<EdgeId> edges = edges_of(graph, actor);
+    json::key(writer, "timeline");
+    write_timeline(writer, graph, timeline(graph, edges));
+    json::key(writer, "edges");
+    writer.StartArray();
+    for (const EdgeId edge : edges) write_edge(writer, graph, edge, true);
+    writer.EndArray();
+    writer.EndObject();
+  });
+}
+
+std::string format_why(const Graph& graph, VertexId a, VertexId b) {
+  const std::vector<EdgeId> edges = edges_between(graph, a, b);
+  if (edges.empty()) {
+    return "nothing is said between " + line_of(graph[a].name) + " and " + line_of(graph[b].name) + "\n";
+  }
+  std::string text;
+  for (const EdgeId edge : edges) {
+    const Relation& relation = graph[edge];
+    text += describe(graph, edge) + " [" + std::string(to_string(relation.type)) + "] (" + strength(relation) + ")\n";
+    for (const EdgeId other : edges) {
+      const auto& against = relation.disputed_by;
+      if (std::find(against.begin(), against.end(), graph[other].content) != against.end()) {
+        text += "  disputed: others say “" + shorten(describe(graph[other]), 80) + "”\n";
+      }
+    }
+    for (const StatementIndex index : relation.evidence) text += quote_lines(store(graph).view(index));
+    text += "\n";
+  }
+  text.pop_back();
+  return text;
+}
+
+std::string why_json(const Graph& graph, VertexId a, VertexId b) {
+  return make_json([&](Writer& writer) {
+    writer.StartObject();
+    put_actor(writer, "a", graph, a);
+    put_actor(writer, "b", graph, b);
+    put_optional(writer, "balance", balance(graph, a, b));
+    json::key(writer, "edges");
+    writer.StartArray();
+    for (const EdgeId edge : edges_between(graph, a, b)) write_edge(writer, graph, edge, true);
+    writer.EndArray();
+    writer.EndObject();
+  });
+}
+
+std::string format_chains(const Graph& graph, const std::vector<Chain>& chains) {
+  if (chains.empty()) return "no chain of evidence\n";
+  std::string text;
+  for (std::size_t i = 0; i < chains.size(); ++i) {
+    text += std::to_string(i + 1) + ". " + line_of(graph[chains[i].steps[0].from].name);
+    for (const Step& step : chains[i].steps) text += " – " + line_of(graph[step.to].name);
+    text += "\n";
+    for (const Step& step : chains[i].steps) {
+      text += "  " + describe(graph, step.edge) + " (" + strength(graph[step.edge]) + ")\n";
+      text += quote_lines(store(graph).view(best_statement(graph, step.edge)));
+    }
+  }
+  return text;
+}
+
+std::string chains_json(const Graph& graph, const std::vector<Chain>& chains) {
+  return make_json([&](Writer& writer) {
+    writer.StartArray();
+    for (const Chain& chain : chains) {
+      writer.StartObject();
+      put_count(writer, "weakest", chain.weakest);
+      json::key(writer, "steps");
+      writer.StartArray();
+      for (const Step& step : chain.steps) {
+        writer.StartObject();
+        put_actor(writer, "from", graph, step.from);
+        put_actor(writer, "to", graph, step.to);
+        json::key(writer, "edge");
+        write_edge(writer, graph, step.edge, true);
+        writer.EndObject();
+      }
+      writer.EndArray();
+      writer.EndObject();
+    }
+    writer.EndArray();
+  });
+}
+
+std::string format_ranking(const Graph& graph, std::string_view measure, const std::vector<Ranked>& ranking) {
+  TextTable table({"", "actor", "kind", std::string(measure)});
+  for (std::size_t i = 0; i < ranking.size(); ++i) {
+    const Vertex& vertex = graph[ranking[i].actor];
+    table.add(
+        {std::to_string(i + 1), line_of(vertex.name), std::string(to_string(vertex.kind)), number(ranking[i].value)});
+  }
+  return table.text();
+}
+
+std::string ranking_json(const Graph& graph, std::string_view measure, const std::vector<Ranked>& ranking) {
+  return make_json([&](Writer& writer) {
+    writer.StartArray();
+    for (const Ranked& entry : ranking) {
+      writer.StartObject();
+      put(writer, "id", graph[entry.actor].id);
+      put(writer, "name", graph[entry.actor].name);
+      put(writer, "kind", to_string(graph[entry.actor].kind));
+      json::key(writer, measure);
+      json::number(writer, entry.value);
+      writer.EndObject();
+    }
+    writer.EndArray();
+  });
+}
+
+std::string format_timeline(const Graph& graph, const std::vector<TimelineEntry>& entries) {
+  if (entries.empty()) return "nothing is dated\n";
+  std::string text;
+  for (const TimelineEntry& entry : entries) {
+    text += interval(entry.from, entry.to) + "  " + describe(graph, entry.edge) + "\n";
+    text += quote_lines(store(graph).view(entry.statement));
+  }
+  return text;
+}
+
+std::string timeline_json(const Graph& graph, const std::vector<TimelineEntry>& entries) {
+  return make_json([&](Writer& writer) { write_timeline(writer, graph, entries); });
+}
+
+std::string format_comparison(const Graph& graph, const std::vector<PairComparison>& pairs) {
+  if (pairs.empty()) return "no pair that two documents speak of\n";
+  std::string text;
+  for (const PairComparison& pair : pairs) {
+    text += line_of(graph[pair.a].name) + " and " + line_of(graph[pair.b].name) + "\n";
+    TextTable table({"document", "statements", "cooperative", "conflictual", "neutral", "balance", "types"});
+    for (const DocumentView& view : pair.documents) {
+      table.add({store(graph).documents()[view.document].path, std::to_string(view.statements),
+                 std::to_string(view.cooperative), std::to_string(view.conflictual), std::to_string(view.neutral),
+                 signed_number(view.balance), types_text(view.types)});
+    }
+    text += table.text();
+    if (!pair.shared.empty()) {
+      text += "said by several: ";
+      for (std::size_t i = 0; i < pair.shared.size(); ++i) {
+        text += (i > 0 ? ", " : "") + std::string(to_string(pair.shared[i]));
+      }
+      text += "\n";
+    }
+    for (const EdgeId edge : pair.disputed) text += "disputed: " + describe(graph, edge) + "\n";
+    text += pair.parts ? "the documents part\n" : "the documents do not contradict each other\n";
+    for (const DocumentView& view : pair.documents) {
+      const TripleView triple = store(graph).view(view.evidence.front().second);
+      text += "  “" + shorten(triple.sentence.text, kQuoteLength) + "”\n    " + place(triple) + "\n";
+    }
+    text += "\n";
+  }
+  text.pop_back();
+  return text;
+}
+
+std::string comparison_json(const Graph& graph, const std::vector<PairComparison>& pairs) {
+  return make_json([&](Writer& writer) {
+    writer.StartArray();
+    for (const PairComparison& pair : pairs) {
+      writer.StartObject();
+      put_actor(writer, "a", graph, pair.a);
+      put_actor(writer, "b", graph, pair.b);
+      json::key(writer, "parts");
+      writer.Bool(pair.parts);
+      json::key(writer, "shared_types");
+      writer.StartArray();
+      for (const RelationType type : pair.shared) json::string(writer, to_string(type));
+      writer.EndArray();
+      json::key(writer, "disputed");
+      writer.StartArray();
+      for (const EdgeId edge : pair.disputed) json::string(writer, graph[edge].id());
+      writer.EndArray();
+      json::key(writer, "documents");
+      writer.StartArray();
+      for (const DocumentView& view : pair.documents) {
+        writer.StartObject();
+        put(writer, "document", store(graph).documents()[view.document].path);
+        put(writer, "document_id", document_id(store(graph).documents()[view.document]));
+        put_count(writer, "statements", view.statements);
+        put_count(writer, "cooperative", view.cooperative);
+        put_count(writer, "conflictual", view.conflictual);
+        put_count(writer, "neutral", view.neutral);
+        put_types(writer, view.types);
+        put_optional(writer, "balance", view.balance);
+        json::key(writer, "evidence");
+        writer.StartArray();
+        for (const auto& [edge, index] : view.evidence) json::triple(writer, store(graph).view(index));
+        writer.EndArray();
+        writer.EndObject();
+      }
+      writer.EndArray();
+      writer.EndObject();
+    }
+    writer.EndArray();
+  });
+}
+
+std::string format_edges(const Graph& graph) {
+  TextTable table({"source", "relation", "target", "type", "sources", "weight", "time"});
+  for (const EdgeId edge : all_edges(graph)) {
+    const Relation& relation = graph[edge];
+    const bool dated = !relation.from.empty() || !relation.to.empty();
+    table.add({line_of(graph[source(edge, graph)].name), shorten(describe(relation), 60),
+               line_of(graph[target(edge, graph)].name), std::string(to_string(relation.type)),
+               std::to_string(relation.sources), std::to_string(relation.weight),
+               dated ? interval(std::string(relation.from), std::string(relation.to)) : ""});
+  }
+  return table.text();
+}
+
+std::string edges_json(const Graph& graph) {
+  return make_json([&](Writer& writer) {
+    writer.StartArray();
+    for (const EdgeId edge : all_edges(graph)) write_edge(writer, graph, edge, false);
+    writer.EndArray();
+  });
+}
+
+}  // namespace actorgraph

@@ -1,0 +1,244 @@
+#include "graph/queries.h"
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <functional>
+#include <set>
+#include <tuple>
+
+#include "graph/dates.h"
+#include "graph/measures.h"
+
+namespace actorgraph {
+namespace {
+
+/// Chains are looked at up to this many: dense graphs have millions of them.
+constexpr std::size_t kMostChains = 2000;
+
+void sort_by_strength(const Graph& graph, std::vector<EdgeId>& edges) {
+  const auto key = [&](EdgeId edge) {
+    const Relation& relation = graph[edge];
+    return std::make_tuple(~relation.sources, ~relation.weight, relation.content);
+  };
+  std::sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) { return key(a) < key(b); });
+}
+
+/// Steps from every actor to `to`, over edges that are not negated, in any direction; -1 where there is no way.
+std::vector<int> distances(const Graph& graph, VertexId to) {
+  std::vector<int> distance(num_vertices(graph), -1);
+  std::vector<VertexId> queue = {to};
+  distance[to] = 0;
+  for (std::size_t i = 0; i < queue.size(); ++i) {
+    const VertexId v = queue[i];
+    const auto visit = [&](EdgeId edge, VertexId other) {
+      if (graph[edge].negated || distance[other] >= 0) return;
+      distance[other] = distance[v] + 1;
+      queue.push_back(other);
+    };
+    for (const EdgeId edge : boost::make_iterator_range(out_edges(v, graph))) visit(edge, target(edge, graph));
+    for (const EdgeId edge : boost::make_iterator_range(in_edges(v, graph))) visit(edge, source(edge, graph));
+  }
+  return distance;
+}
+
+/// The strongest edge to each neighbour that is one step nearer.
+std::map<VertexId, EdgeId> steps_nearer(const Graph& graph, VertexId from, const std::vector<int>& distance) {
+  std::map<VertexId, EdgeId> best;
+  for (const EdgeId edge : edges_of(graph, from)) {  // strongest first
+    const VertexId other = partner(graph, edge, from);
+    if (!graph[edge].negated && distance[other] == distance[from] - 1) best.emplace(other, edge);
+  }
+  return best;
+}
+
+}  // namespace
+
+VertexId partner(const Graph& graph, EdgeId edge, VertexId actor) {
+  return source(edge, graph) == actor ? target(edge, graph) : source(edge, graph);
+}
+
+std::vector<EdgeId> edges_between(const Graph& graph, VertexId a, VertexId b) {
+  std::vector<EdgeId> result;
+  for (const EdgeId edge : boost::make_iterator_range(out_edges(a, graph))) {
+    if (target(edge, graph) == b) result.push_back(edge);
+  }
+  if (a != b) {
+    for (const EdgeId edge : boost::make_iterator_range(out_edges(b, graph))) {
+      if (target(edge, graph) == a) result.push_back(edge);
+    }
+  }
+  sort_by_strength(graph, result);
+  return result;
+}
+
+std::vector<EdgeId> edges_of(const Graph& graph, VertexId actor) {
+  std::vector<EdgeId> result;
+  for (const EdgeId edge : boost::make_iterator_range(out_edges(actor, graph))) result.push_back(edge);
+  for (const EdgeId edge : boost::make_iterator_range(in_edges(actor, graph))) {
+    if (source(edge, graph) != actor) result.push_back(edge);  // loops stand in both
+  }
+  sort_by_strength(graph, result);
+  return result;
+}
+
+std::vector<Partner> partners(const Graph& graph, VertexId actor) {
+  std::map<VertexId, Partner> by_actor;
+  for (const EdgeId edge : edges_of(graph, actor)) {
+    const Relation& relation = graph[edge];
+    Partner& entry = by_actor[partner(graph, edge, actor)];
+    ++entry.edges;
+    if (relation.negated) continue;
+    entry.weight += relation.weight;
+    entry.types[relation.type] += relation.weight;
+  }
+  std::vector<Partner> result;
+  for (auto& [other, entry] : by_actor) {
+    entry.actor = other;
+    entry.balance = balance(graph, actor, other);
+    result.push_back(std::move(entry));
+  }
+  std::stable_sort(result.begin(), result.end(), [&](const Partner& a, const Partner& b) {
+    return a.weight != b.weight ? a.weight > b.weight : graph[a.actor].name < graph[b.actor].name;
+  });
+  return result;
+}
+
+std::vector<Chain> shortest_chains(const Graph& graph, VertexId from, VertexId to, std::size_t most) {
+  const std::vector<int> distance = distances(graph, to);
+  if (from == to || distance[from] < 0) return {};
+  std::vector<Chain> chains;
+  Chain chain;
+  const std::function<void(VertexId)> walk = [&](VertexId v) {
+    if (chains.size() == kMostChains) return;
+    if (v == to) {
+      chains.push_back(chain);
+      chains.back().weakest = graph[chain.steps[0].edge].weight;
+      for (const Step& step : chain.steps) {
+        chains.back().weakest = std::min(chains.back().weakest, graph[step.edge].weight);
+      }
+      return;
+    }
+    for (const auto& [next, edge] : steps_nearer(graph, v, distance)) {
+      chain.steps.push_back({edge, v, next});
+      walk(next);
+      chain.steps.pop_back();
+    }
+  };
+  walk(from);
+  std::stable_sort(chains.begin(), chains.end(), [](const Chain& a, const Chain& b) { return a.weakest > b.weakest; });
+  if (chains.size() > most) chains.resize(most);
+  return chains;
+}
+
+std::vector<Ranked> top_actors(const Graph& graph, const std::vector<double>& values, std::size_t count) {
+  std::vector<Ranked> ranked;
+  for (const VertexId vertex : boost::make_iterator_range(vertices(graph))) ranked.push_back({vertex, values[vertex]});
+  std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
+    if (a.value != b.value) return a.value > b.value;
+    return std::tie(graph[a.actor].name, a.actor) < std::tie(graph[b.actor].name, b.actor);
+  });
+  if (ranked.size() > count) ranked.resize(count);
+  return ranked;
+}
+
+std::vector<TimelineEntry> timeline(const Graph& graph, const std::vector<EdgeId>& edges) {
+  std::vector<TimelineEntry> entries;
+  for (const EdgeId edge : edges) {
+    for (const StatementIndex index : graph[edge].evidence) {
+      const TimeQuote* time = store(graph).time(store(graph)[index]);
+      if (time == nullptr || (!is_date(time->from) && !is_date(time->to))) continue;
+      entries.push_back({edge, index, time->from, time->to});
+    }
+  }
+  const auto key = [](const TimelineEntry& entry) {
+    return std::make_tuple(first_day(entry.from.empty() ? entry.to : entry.from), last_day(entry.to), entry.statement);
+  };
+  std::sort(entries.begin(), entries.end(),
+            [&](const TimelineEntry& a, const TimelineEntry& b) { return key(a) < key(b); });
+  return entries;
+}
+
+PairComparison compare_documents(const Graph& graph, VertexId a, VertexId b) {
+  PairComparison comparison;
+  comparison.a = std::min(a, b);
+  comparison.b = std::max(a, b);
+  std::map<DocumentIndex, DocumentView> views;
+  std::map<DocumentIndex, std::pair<double, double>> scores;
+  for (const EdgeId edge : edges_between(graph, a, b)) {
+    const Relation& relation = graph[edge];
+    if (relation.disputed()) comparison.disputed.push_back(edge);
+    for (const StatementIndex index : relation.evidence) {
+      const DocumentIndex document = store(graph).document(store(graph)[index]);
+      DocumentView& view = views[document];
+      view.document = document;
+      ++view.statements;
+      view.evidence.emplace_back(edge, index);
+      switch (polarity(relation.type, relation.negated)) {
+        case Polarity::Cooperative:
+          ++view.cooperative;
+          break;
+        case Polarity::Conflictual:
+          ++view.conflictual;
+          break;
+        case Polarity::Neutral:
+          ++view.neutral;
+          break;
+      }
+      if (relation.negated) continue;
+      ++view.types[relation.type];
+      if (const auto score = plover_score(relation.type); score && relation.modality == Modality::Asserted) {
+        scores[document].first += *score;
+        scores[document].second += 1;
+      }
+    }
+  }
+  std::map<RelationType, int> said;
+  bool leans_together = false;
+  bool leans_apart = false;
+  for (auto& [document, view] : views) {
+    if (const auto score = scores.find(document); score != scores.end()) {
+      view.balance = score->second.first / score->second.second;
+      leans_together = leans_together || *view.balance > 0;
+      leans_apart = leans_apart || *view.balance < 0;
+    }
+    for (const auto& [type, count] : view.types) ++said[type];
+    std::stable_sort(view.evidence.begin(), view.evidence.end(), [&](const auto& x, const auto& y) {
+      return store(graph)[x.second].confidence > store(graph)[y.second].confidence;
+    });
+    comparison.documents.push_back(std::move(view));
+  }
+  for (const auto& [type, documents] : said) {
+    if (documents > 1) comparison.shared.push_back(type);
+  }
+  comparison.parts = (leans_together && leans_apart) || !comparison.disputed.empty();
+  return comparison;
+}
+
+std::vector<PairComparison> compare_all_documents(const Graph& graph, std::size_t most) {
+  struct Pair {
+    std::set<DocumentIndex> documents;
+    std::size_t statements = 0;
+  };
+  std::map<std::pair<VertexId, VertexId>, Pair> pairs;
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
+    const auto [low, high] = std::minmax(source(edge, graph), target(edge, graph));
+    if (low == high) continue;
+    Pair& pair = pairs[{low, high}];
+    for (const StatementIndex index : graph[edge].evidence) {
+      pair.documents.insert(store(graph).document(store(graph)[index]));
+      ++pair.statements;
+    }
+  }
+  std::vector<std::tuple<std::size_t, std::size_t, VertexId, VertexId>> order;
+  for (const auto& [ends, pair] : pairs) {
+    if (pair.documents.size() > 1)
+      order.emplace_back(~pair.documents.size(), ~pair.statements, ends.first, ends.second);
+  }
+  std::sort(order.begin(), order.end());
+  if (order.size() > most) order.resize(most);
+  std::vector<PairComparison> result;
+  for (const auto& [documents, statements, a, b] : order) result.push_back(compare_documents(graph, a, b));
+  return result;
+}
+
+}  // namespace actorgraph
