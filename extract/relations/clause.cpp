@@ -432,7 +432,10 @@ class ClauseFinder {
     const int object = s_.child(v, Dependency::Obj);
     std::vector<int> longer = words;
     std::vector<int> core = {v};
-    bool is_mutual = any_entry_has(lexicon_, RelationEntry::Pos::Verb, s_[v].lemma, RelationEntry::Symmetric);
+    FrameContext with;
+    with.preposition = "with";
+    const RelationEntry* mutual_entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), with);
+    bool is_mutual = mutual_entry != nullptr && has_flag(*mutual_entry, RelationEntry::Symmetric);
     bool reciprocal = false;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const Dependency d = s_[*it].dependency;
@@ -484,6 +487,11 @@ class ClauseFinder {
 bool is_predicate(const Sentence& sentence, int token) {
   const Token& t = sentence[token];
   if (t.upos == Upos::Verb) {
+    const std::string text = lower_text(sentence, token);
+    if ((text == "regarding" || text == "concerning" || text == "including" || text == "according") &&
+        sentence.child(token, Dependency::Nsubj) < 0 && sentence.child(token, Dependency::Aux) < 0) {
+      return false;  // prepositions by now
+    }
     return t.dependency != Dependency::Amod && t.dependency != Dependency::Compound && t.dependency != Dependency::Case;
   }
   if (sentence.child(token, Dependency::Cop) >= 0) return true;

@@ -217,7 +217,7 @@ class NominalFinder {
     }
     if (roles.empty() && view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) {
       add_leading_role(mention.first, roles);
-      add_following_role(mention.last, roles);
+      if (mention.via != Via::Pronoun && mention.via != Via::Description) add_following_role(mention.last, roles);
     }
     add_role_as(head, roles);
     for (const std::size_t actor : mention.actors) {
@@ -364,8 +364,10 @@ class NominalFinder {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;
       const std::string preposition = view_.preposition(*it, &words);
-      if (preposition.empty() || is_circumstantial(preposition)) continue;
+      if (preposition.empty() || is_circumstantial(preposition) ) continue;
       for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {
+        // "refugees from X", "rockets for Y": where from and what for is not where.
+        if (reach.words.empty() && (preposition == "from" || preposition == "for")) continue;
         std::vector<int> longer = words;
         longer.insert(longer.end(), reach.words.begin(), reach.words.end());
         const Party place{reach.argument, reach.shape, *it, longer};

@@ -247,6 +247,10 @@ class Qualifier {
           if (scope && s_[head].upos == Upos::Adj) {
             flags_of(head);
             clause(head, true);
+          } else if (scope && mark >= 0 && lower_text(s_, mark) == "from") {
+            flags_of(head);  // "kept X from attacking Y"
+            clause(head, false);
+            break;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "by") {
             clause(head, false);  // "will gain by attacking": the means share the mood of the end
             break;

@@ -87,6 +87,7 @@ class SentenceRelations {
  private:
   ScoredTriple settle(Candidate& candidate) {
     Typing typing = type_of(candidate);
+    if (typing.swapped && (candidate.core.size() < 2 || candidate.core[1] < 0)) typing.swapped = false;
     if (typing.swapped) std::swap(candidate.subject, candidate.object);
     ScoredTriple scored;
     Triple& triple = scored.triple;
@@ -99,6 +100,8 @@ class SentenceRelations {
     triple.object = actor_quote(candidate.object);
     triple.relation.label = label(candidate);
     triple.relation.lemma = lemma(candidate);
+    // "A received aid from B": what B sends to A.
+    if (typing.swapped) triple.relation.label = word(candidate.core[1]) + " to";
     if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);

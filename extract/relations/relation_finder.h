@@ -14,7 +14,7 @@ namespace actorgraph {
 
 /// What is worth a line by default: the confidence where precision and recall weighed against each other best on the
 /// annotated paragraphs.
-inline constexpr double kDefaultConfidence = 0.30;
+inline constexpr double kDefaultConfidence = 0.35;
 
 /// A triple with what its confidence was computed from, for the program that learns the weights.
 struct ScoredTriple {
