@@ -42,6 +42,7 @@ Status run_actors(const Options& options, Messages& messages) {
         return to_json_lines(document, pipeline.find_actors(sentences));
       },
       [&](const std::string& lines) { output.write(lines); });
+  pipeline.report_unused_corrections(messages);
   output.commit();
   return messages.status();
 }

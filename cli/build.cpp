@@ -32,6 +32,7 @@ Status run_build(const Options& options, Messages& messages) {
         return pipeline.extract(document, sentences);
       },
       [&](const Extract& extract) { add(extract, builder); });
+  pipeline.report_unused_corrections(messages);
   Graph graph;
   builder.build(graph);
   return outputs.write(graph, messages.status());

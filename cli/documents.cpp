@@ -136,7 +136,7 @@ std::shared_ptr<const Document> read_source(const DocumentSource& source, const 
   reading.format = source.format;
   reading.encoding = options.encoding;
   reading.date = options.date;
-  reading.verbatim = options.verbatim;
+  reading.verbatim = options.verbatim || options.lines;
   return read_document(bytes_of(source), source.name, reading);
 }
 

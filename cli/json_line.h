@@ -18,12 +18,13 @@ class JsonLine {
  public:
   JsonLine() : writer_(buffer_) { writer_.StartObject(); }
 
+  void add(std::string_view key, const char* text) { add(key, std::string_view(text)); }
   void add(std::string_view key, std::string_view text) {
     add_key(key);
     writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
   }
   template <std::integral Number>
-  void add(std::string_view key, Number number) {
+  requires(!std::same_as<Number, bool>) void add(std::string_view key, Number number) {
     add_key(key);
     writer_.Int64(static_cast<std::int64_t>(number));
   }
@@ -36,9 +37,40 @@ class JsonLine {
       writer_.Null();
     }
   }
+  void add(std::string_view key, bool value) {
+    add_key(key);
+    writer_.Bool(value);
+  }
+  /// Precondition: `value` is finite.
+  void add(std::string_view key, double value) {
+    add_key(key);
+    writer_.Double(value);
+  }
+  void add_null(std::string_view key) {
+    add_key(key);
+    writer_.Null();
+  }
+  /// What is added until `end_object` belongs to the object under `key`.
+  void begin_object(std::string_view key) {
+    add_key(key);
+    writer_.StartObject();
+  }
+  /// The same for an object that is an item of an array.
+  void begin_object() { writer_.StartObject(); }
+  void end_object() { writer_.EndObject(); }
+  void begin_array(std::string_view key) {
+    add_key(key);
+    writer_.StartArray();
+  }
+  void end_array() { writer_.EndArray(); }
+
   /// `text`, `begin`, `end`, and `spans` where it stands in several pieces.
   void add(const Quote& quote) {
     add("text", quote.text);
+    add_place(quote);
+  }
+  /// The same without the text.
+  void add_place(const Quote& quote) {
     add("begin", quote.begin());
     add("end", quote.end());
     if (quote.pieces.size() < 2) return;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <sstream>
 #include <utility>
 
 #include "cli/files.h"
 #include "extract/actors/actor_finder.h"
 #include "extract/actors/actor_lexicon.h"
+#include "extract/actors/corrections.h"
 #include "extract/errors.h"
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
@@ -64,6 +66,20 @@ RelationLexicon make_relation_lexicon(const std::string& file, Messages& message
   return lexicon;
 }
 
+Corrections read_corrections(const std::string& file, Messages& messages) {
+  if (file.empty()) return {};
+  try {
+    std::istringstream lines(read_file(file));
+    std::vector<std::string> problems;
+    Corrections corrections = Corrections::read(lines, file, problems);
+    for (const std::string& problem : problems) messages.failure("", problem);
+    return corrections;
+  } catch (const InputError& error) {
+    messages.failure(file, error.what());
+    return {};
+  }
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
@@ -94,23 +110,28 @@ std::vector<ActorRecord> make_records(const Document& document, const DocumentAc
 struct Pipeline::Parts {
   Parts(const ExtractionOptions& options, Messages& messages)
       : roles(actorgraph::roles(options.include)),
-        least_confidence(options.least_confidence),
+        least_confidence(options.least_confidence.value_or(kDefaultConfidence)),
         actor_lexicon(make_actor_lexicon(options.actors, messages)),
         relation_lexicon(make_relation_lexicon(options.relations, messages)),
+        corrections(read_corrections(options.corrections, messages)),
+        used_corrections(corrections.size(), false),
         actor_finder(actor_lexicon),
         relation_finder(relation_lexicon) {}
 
   unsigned roles;
-  std::optional<double> least_confidence;
+  double least_confidence;
   Language language;
   ActorLexicon actor_lexicon;
   RelationLexicon relation_lexicon;
+  Corrections corrections;
+  std::mutex mutex;
+  std::vector<bool> used_corrections;  // guarded by mutex
   ActorFinder actor_finder;
   RelationFinder relation_finder;
 };
 
 Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages)
-    : parts_(std::make_unique<const Parts>(options, messages)) {}
+    : parts_(std::make_unique<Parts>(options, messages)) {}
 
 Pipeline::~Pipeline() = default;
 
@@ -119,14 +140,25 @@ std::vector<Sentence> Pipeline::parse(const Document& document) const {
 }
 
 DocumentActors Pipeline::find_actors(const std::vector<Sentence>& sentences) const {
-  return parts_->actor_finder.find(sentences);
+  DocumentActors actors = parts_->actor_finder.find(sentences);
+  if (parts_->corrections.size() == 0) return actors;
+  const std::vector<bool> used = parts_->corrections.apply(actors, sentences);
+  const std::lock_guard lock(parts_->mutex);
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) parts_->used_corrections[i] = true;
+  }
+  return actors;
+}
+
+void Pipeline::report_unused_corrections(Messages& messages) const {
+  const std::lock_guard lock(parts_->mutex);
+  for (const std::string& message : parts_->corrections.unused(parts_->used_corrections)) messages.warning("", message);
 }
 
 Extract Pipeline::extract(const Document& document, const std::vector<Sentence>& sentences) const {
   const DocumentActors actors = find_actors(sentences);
   Extract extract;
-  extract.triples =
-      parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence.value_or(kDefaultConfidence));
+  extract.triples = parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence);
   extract.actors = make_records(document, actors);
   DocumentRecord& record = extract.document;
   record.hash = document.hash();
@@ -136,6 +168,18 @@ Extract Pipeline::extract(const Document& document, const std::vector<Sentence>&
   record.counts = {count_code_points(document.original()), sentences.size(), actors.mentions.size(),
                    extract.triples.size()};
   return extract;
+}
+
+std::vector<Triple> Pipeline::find_all_triples(const Document& document, const std::vector<Sentence>& sentences,
+                                               const DocumentActors& actors) const {
+  return parts_->relation_finder.find(document, sentences, actors, 0);
+}
+
+double Pipeline::least_confidence() const noexcept { return parts_->least_confidence; }
+
+std::vector<OpenProposition> Pipeline::find_open_propositions(const Document& document,
+                                                              const std::vector<Sentence>& sentences) const {
+  return actorgraph::find_open_propositions(document, sentences, parts_->relation_lexicon);
 }
 
 Parsed read_trees(const DocumentOptions& documents, const ExtractionOptions& extraction) {

@@ -10,6 +10,7 @@
 #include "cli/messages.h"
 #include "extract/actors/mention.h"
 #include "extract/document.h"
+#include "extract/relations/open_proposition.h"
 #include "extract/sentence.h"
 #include "extract/triple.h"
 #include "graph/records.h"
@@ -34,10 +35,18 @@ class Pipeline {
   std::vector<Sentence> parse(const Document& document) const;
   DocumentActors find_actors(const std::vector<Sentence>& sentences) const;
   Extract extract(const Document& document, const std::vector<Sentence>& sentences) const;
+  /// Those too that are too unsure for `extract`.
+  std::vector<Triple> find_all_triples(const Document& document, const std::vector<Sentence>& sentences,
+                                       const DocumentActors& actors) const;
+  double least_confidence() const noexcept;
+  /// Tells of corrections that nothing in the documents so far had a use for: a misspelt name is seen.
+  void report_unused_corrections(Messages& messages) const;
+  std::vector<OpenProposition> find_open_propositions(const Document& document,
+                                                      const std::vector<Sentence>& sentences) const;
 
  private:
   struct Parts;
-  std::unique_ptr<const Parts> parts_;
+  std::unique_ptr<Parts> parts_;
 };
 
 /// A document with another parser's trees.

@@ -101,9 +101,21 @@ TEST_CASE("a damaged line in a lexicon of the user's is reported and the other l
   folder.write("actors.tsv", "Valdria\tstate\nthis is no line of a lexicon\nOskar\tstate\n");
   const Outcome outcome = run({"actors", "good.txt", "--actors", "actors.tsv"}, folder.path());
   CHECK(outcome.status == 1);
-  CHECK(outcome.error == "actorgraph: actors.tsv:2: a name and a kind are wanted, with a tab between them; found one field\n");
+  CHECK(outcome.error ==
+        "actorgraph: actors.tsv:2: a name and a kind are wanted, with a tab between them; found one field\n");
   CHECK(outcome.out.find(R"("name":"Valdria","kind":"state")") != std::string::npos);
   CHECK(outcome.out.find(R"("name":"Oskar","kind":"state")") != std::string::npos);
+}
+
+TEST_CASE("a correction that is wrong or of no use is told") {
+  const Folder folder;
+  folder.write("good.txt", kGood);
+  folder.write("corrections.tsv", "rename\tNorway\tKingdom of Norway\nrename\tAtlantis\tOther\nimprove\tIceland\n");
+  const Outcome outcome = run({"actors", "good.txt", "--corrections", "corrections.tsv"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out.find(R"("name":"Kingdom of Norway")") != std::string::npos);
+  CHECK(outcome.error.find("actorgraph: corrections.tsv:3: ") != std::string::npos);
+  CHECK(outcome.error.find("actorgraph: corrections.tsv:2: ") != std::string::npos);
 }
 
 TEST_CASE("200 MB on one line are refused with the limit named") {
