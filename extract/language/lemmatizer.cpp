@@ -98,6 +98,10 @@ std::string Lemmatizer::lemma(std::string_view given, std::string_view xpos) con
   if (const auto found = exceptions_.find(key_of(xpos, form)); found != exceptions_.end()) return found->second;
   const std::string lower = ascii_lower(form);
   if (const auto found = exceptions_.find(key_of(xpos, lower)); found != exceptions_.end()) return found->second;
+  const auto speaks = [](char c) {
+    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0;
+  };
+  if (std::none_of(lower.begin(), lower.end(), speaks)) return form;  // punctuation
   // Where the suffixes begin, the shortest (empty) first.
   std::array<std::size_t, kLongestSuffix + 1> starts{};
   std::size_t count = 0;

@@ -38,8 +38,9 @@ std::vector<int> best_heads(const Contraction& graph, const std::vector<char>& a
   return best;
 }
 
-// The nodes of one cycle of the best heads; empty where there is none.
-std::vector<int> find_cycle(const std::vector<int>& best, const std::vector<char>& alive) {
+// The cycles of the best heads, as lists of their nodes.
+std::vector<std::vector<int>> find_cycles(const std::vector<int>& best, const std::vector<char>& alive) {
+  std::vector<std::vector<int>> cycles;
   std::vector<int> seen(best.size(), 0);
   for (std::size_t start = 1; start < best.size(); ++start) {
     if (!alive[start]) continue;
@@ -49,13 +50,12 @@ std::vector<int> find_cycle(const std::vector<int>& best, const std::vector<char
       node = best[static_cast<std::size_t>(node)];
     }
     if (node == 0 || seen[static_cast<std::size_t>(node)] != static_cast<int>(start)) continue;
-    std::vector<int> cycle{node};
+    cycles.push_back({node});
     for (int next = best[static_cast<std::size_t>(node)]; next != node; next = best[static_cast<std::size_t>(next)]) {
-      cycle.push_back(next);
+      cycles.back().push_back(next);
     }
-    return cycle;
   }
-  return {};
+  return cycles;
 }
 
 // A contracted cycle: its arcs as pairs of words, and the words of each node that it ran through.
@@ -129,19 +129,21 @@ std::vector<int> maximum_tree(const std::vector<float>& scores, std::size_t word
   std::vector<char> alive(graph.nodes, 1);
   std::vector<Step> steps;
   std::vector<int> best = best_heads(graph, alive);
-  for (std::vector<int> cycle = find_cycle(best, alive); !cycle.empty(); cycle = find_cycle(best, alive)) {
-    Step step;
-    std::vector<int> united;
-    for (const int node : cycle) {
-      const std::size_t arc = graph.at(index(node), index(best[index(node)]));
-      step.heads.push_back(graph.head_of[arc]);
-      step.words.push_back(graph.dependent_of[arc]);
-      united.insert(united.end(), members[index(node)].begin(), members[index(node)].end());
-      step.members.push_back(std::move(members[index(node)]));
+  for (auto cycles = find_cycles(best, alive); !cycles.empty(); cycles = find_cycles(best, alive)) {
+    for (const std::vector<int>& cycle : cycles) {
+      Step step;
+      std::vector<int> united;
+      for (const int node : cycle) {
+        const std::size_t arc = graph.at(index(node), index(best[index(node)]));
+        step.heads.push_back(graph.head_of[arc]);
+        step.words.push_back(graph.dependent_of[arc]);
+        united.insert(united.end(), members[index(node)].begin(), members[index(node)].end());
+        step.members.push_back(std::move(members[index(node)]));
+      }
+      contract(graph, cycle, best, alive);
+      members[index(cycle.front())] = std::move(united);
+      steps.push_back(std::move(step));
     }
-    contract(graph, cycle, best, alive);
-    members[index(cycle.front())] = std::move(united);
-    steps.push_back(std::move(step));
     best = best_heads(graph, alive);
   }
   std::vector<int> heads(graph.nodes, -1);

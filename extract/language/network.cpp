@@ -170,18 +170,23 @@ struct Network::Weights {
   std::vector<Dependency> labels;
   std::size_t root_label = 0;
   FormIndex words;
-  QuantizedMatrix word;
-  QuantizedMatrix piece;
-  PackedMatrix first_input;
-  PackedMatrix second_input;
-  std::array<std::array<PackedMatrix, 2>, 2> recurrent;  // [layer][direction]
-  PackedMatrix tag;
-  PackedMatrix views;
-  PackedMatrix arcs;
-  PackedMatrix label;
+  // One of the networks whose scores are added.
+  struct Member {
+    QuantizedMatrix word;
+    QuantizedMatrix piece;
+    PackedMatrix first_input;
+    PackedMatrix second_input;
+    std::array<std::array<PackedMatrix, 2>, 2> recurrent;  // [layer][direction]
+    PackedMatrix tag;
+    PackedMatrix views;
+    PackedMatrix arcs;
+    PackedMatrix label;
+  };
+  std::vector<Member> members;
 
   explicit Weights(const ModelFile& file);
   void read_names(const ModelFile& file);
+  Member read_member(const ModelFile& file, const std::string& number) const;
   std::vector<std::vector<Word>> parse(const std::vector<Forms>& sentences) const;
 };
 
@@ -193,7 +198,7 @@ constexpr std::uint32_t kRootWord = 2;
 }  // namespace
 
 Network::Weights::Weights(const ModelFile& file) {
-  const std::vector<std::uint32_t> sizes = file.integers("sizes", 5);
+  const std::vector<std::uint32_t> sizes = file.integers("sizes", 6);
   hidden = sizes[0];
   word_width = sizes[1];
   buckets = sizes[2];
@@ -201,29 +206,35 @@ Network::Weights::Weights(const ModelFile& file) {
   label_width = sizes[4];
   check(hidden % 16 == 0 && hidden > 0 && 2 * hidden <= kMostWidth && word_width % 8 == 0 && word_width > 0 &&
             2 * word_width <= kMostWidth && buckets > 0 && buckets < (1u << 24) && arc % 16 == 0 && arc > 0 &&
-            arc <= kMostWidth && label_width % 8 == 0 && label_width > 0 && label_width <= kMostWidth,
+            arc <= kMostWidth && label_width % 8 == 0 && label_width > 0 && label_width <= kMostWidth && sizes[5] > 0 &&
+            sizes[5] < 10,
         "a size is not possible");
   read_names(file);
   label_columns = round_up(labels.size(), 8);
+  for (std::uint32_t i = 1; i <= sizes[5]; ++i) members.push_back(read_member(file, std::to_string(i)));
+}
+
+Network::Weights::Member Network::Weights::read_member(const ModelFile& file, const std::string& number) const {
+  Member member;
   const std::size_t gates = 8 * hidden;
-  word = file.matrix("word", words.size(), word_width);
-  piece = file.matrix("piece", buckets, word_width);
-  first_input = pack(file.matrix("input1", gates, 2 * word_width), 0, gates, file.floats("input1.bias", gates));
-  second_input = pack(file.matrix("input2", gates, 2 * hidden), 0, gates, file.floats("input2.bias", gates));
+  member.word = file.matrix(number + "word", words.size(), word_width);
+  member.piece = file.matrix(number + "piece", buckets, word_width);
+  member.first_input = pack(file.matrix(number + "input1", gates, 2 * word_width), 0, gates, file.floats(number + "input1.bias", gates));
+  member.second_input = pack(file.matrix(number + "input2", gates, 2 * hidden), 0, gates, file.floats(number + "input2.bias", gates));
   const char* const names[2] = {"recurrent1", "recurrent2"};
   for (std::size_t layer = 0; layer < 2; ++layer) {
-    const QuantizedMatrix both = file.matrix(names[layer], gates, hidden);
+    const QuantizedMatrix both = file.matrix(number + names[layer], gates, hidden);
     for (std::size_t direction = 0; direction < 2; ++direction) {
-      recurrent[layer][direction] = pack(both, direction * gates / 2, gates / 2);
+      member.recurrent[layer][direction] = pack(both, direction * gates / 2, gates / 2);
     }
   }
-  tag = pack(file.matrix("tag", tags.size(), 2 * hidden), 0, tags.size(), file.floats("tag.bias", tags.size()));
+  member.tag = pack(file.matrix(number + "tag", tags.size(), 2 * hidden), 0, tags.size(), file.floats(number + "tag.bias", tags.size()));
   const std::size_t all_views = 2 * arc + 2 * label_width;
-  views = pack(file.matrix("views", all_views, 2 * hidden), 0, all_views, file.floats("views.bias", all_views));
-  arcs = pack(file.matrix("arc", arc, arc), 0, arc, file.floats("arc.bias", arc));
+  member.views = pack(file.matrix(number + "views", all_views, 2 * hidden), 0, all_views, file.floats(number + "views.bias", all_views));
+  member.arcs = pack(file.matrix(number + "arc", arc, arc), 0, arc, file.floats(number + "arc.bias", arc));
   // In the file, row l * labels + k says how label k weighs part l of the head; here each part gets whole vectors.
-  const QuantizedMatrix by_label = file.matrix("label", (label_width + 1) * labels.size(), label_width);
-  const std::vector<float> bias = file.floats("label.bias", by_label.rows);
+  const QuantizedMatrix by_label = file.matrix(number + "label", (label_width + 1) * labels.size(), label_width);
+  const std::vector<float> bias = file.floats(number + "label.bias", by_label.rows);
   QuantizedMatrix wide;
   wide.rows = (label_width + 1) * label_columns;
   wide.columns = label_width;
@@ -240,7 +251,8 @@ Network::Weights::Weights(const ModelFile& file) {
                   wide.value.begin() + static_cast<std::ptrdiff_t>(to * label_width));
     }
   }
-  label = pack(wide, 0, wide.rows, std::move(wide_bias));
+  member.label = pack(wide, 0, wide.rows, std::move(wide_bias));
+  return member;
 }
 
 void Network::Weights::read_names(const ModelFile& file) {
@@ -265,11 +277,11 @@ void Network::Weights::read_names(const ModelFile& file) {
 
 namespace {
 
-// What one call of parse() needs: the products of the forms seen, and room for a batch.
-template <class Weights>
-class Run {
+// One network at work in one call of parse(): the products of the forms seen, and room for a batch.
+template <class Weights, class Member>
+class Reader {
  public:
-  explicit Run(const Weights& weights) : w_(weights), k_(*weights.kernels) {
+  Reader(const Weights& weights, const Member& member) : w_(weights), m_(member), k_(*weights.kernels) {
     const std::size_t h = w_.hidden;
     state_.resize(kBatchSentences * h);
     cell_.resize(kBatchSentences * h);
@@ -277,13 +289,55 @@ class Run {
   }
 
   // `batch`: sentences in order of falling length.
-  void parse(const std::vector<const Network::Forms*>& batch, const std::vector<std::vector<Network::Word>*>& out) {
+  void read(const std::vector<const Network::Forms*>& batch) {
     lay_out(batch);
     encode();
-    choose_tags(out);
     look_from_four_sides();
-    for (std::size_t b = 0; b < batch.size(); ++b) choose_heads(b, batch[b]->size(), *out[b]);
-    choose_labels(out);
+  }
+
+  std::size_t rows() const { return rows_; }
+  const std::vector<std::size_t>& starts() const { return start_; }
+
+  // Adds the scores of the tags of all rows.
+  void add_tags(std::vector<float>& sum) {
+    const std::size_t columns = m_.tag.outputs();
+    scores_.resize(rows_ * columns);
+    k_.multiply(second_.data(), 2 * w_.hidden, rows_, m_.tag.view(), nullptr, 1.0f / kStateScale, false, scores_.data(),
+                columns);
+    for (std::size_t i = 0; i < scores_.size(); ++i) sum[i] += scores_[i];
+  }
+
+  // Adds the scores of the arcs of sentence `b`: sum[dependent * (words + 1) + head].
+  void add_arcs(std::size_t b, std::size_t words, std::vector<float>& sum) {
+    const std::size_t nodes = words + 1;
+    for (std::size_t d = 1; d < nodes; ++d) {
+      const std::size_t row = start_[d] + b;
+      for (std::size_t h = 0; h < nodes; ++h) {
+        if (h == d) continue;
+        const std::size_t other = start_[h] + b;
+        const std::int32_t product =
+            k_.dot(dependent_.data() + row * w_.arc, head_.data() + other * w_.arc, w_.arc);
+        sum[d * nodes + h] += static_cast<float>(product) * (dependent_scale_[row] * head_scale_[other]);
+      }
+    }
+  }
+
+  // Adds the scores of the labels of all rows; head_row tells where the head of each is.
+  void add_labels(const std::vector<std::size_t>& head_row, std::vector<float>& sum) {
+    const std::size_t width = w_.label_width;
+    const std::size_t columns = m_.label.outputs();
+    weighed_.resize(kRowBlock * columns);
+    label_scores_.resize(w_.label_columns);
+    for (std::size_t first = 0; first < rows_; first += kRowBlock) {
+      const std::size_t rows = std::min(kRowBlock, rows_ - first);
+      k_.multiply(label_.data() + first * width, width, rows, m_.label.view(), label_scale_.data() + first, 1.0f, false,
+                  weighed_.data(), columns);
+      for (std::size_t row = first; row < first + rows; ++row) {
+        k_.weigh_rows(views_.data() + head_row[row] * m_.views.outputs() + 2 * w_.arc + width, width,
+                      weighed_.data() + (row - first) * columns, w_.label_columns, label_scores_.data());
+        for (std::size_t k = 0; k < w_.label_columns; ++k) sum[row * w_.label_columns + k] += label_scores_[k];
+      }
+    }
   }
 
  private:
@@ -309,7 +363,7 @@ class Run {
     const std::size_t known = forms_.size() - input_scale_.size();
     const std::size_t gates = 8 * w_.hidden;
     products_.resize(forms_.size() * gates);
-    k_.multiply(inputs_.data(), 2 * w_.word_width, input_scale_.size(), w_.first_input.view(), input_scale_.data(), 1.0f,
+    k_.multiply(inputs_.data(), 2 * w_.word_width, input_scale_.size(), m_.first_input.view(), input_scale_.data(), 1.0f,
                 false, products_.data() + known * gates, gates);
     inputs_.clear();
     input_scale_.clear();
@@ -332,9 +386,9 @@ class Run {
       word = known == w_.words.end() ? kUnknownWord : known->second;
       word_pieces(form, w_.buckets, pieces_);
     }
-    k_.add_scaled(w_.word.value.data() + word * width, w_.word.scale[word], width, input_.data());
+    k_.add_scaled(m_.word.value.data() + word * width, m_.word.scale[word], width, input_.data());
     for (const std::uint32_t piece : pieces_) {
-      k_.add_scaled(w_.piece.value.data() + piece * width, w_.piece.scale[piece] * kPieceWeight, width,
+      k_.add_scaled(m_.piece.value.data() + piece * width, m_.piece.scale[piece] * kPieceWeight, width,
                     input_.data() + width);
     }
     inputs_.resize(inputs_.size() + 2 * width);
@@ -349,7 +403,7 @@ class Run {
     second_.resize(rows_ * width);
     gates_.resize(rows_ * gates);
     recur(0, [&](std::size_t row) { return products_.data() + form_[row] * gates; }, first_);
-    k_.multiply(first_.data(), width, rows_, w_.second_input.view(), nullptr, 1.0f / kStateScale, false, gates_.data(),
+    k_.multiply(first_.data(), width, rows_, m_.second_input.view(), nullptr, 1.0f / kStateScale, false, gates_.data(),
                 gates);
     recur(1, [&](std::size_t row) { return gates_.data() + row * gates; }, second_);
   }
@@ -361,7 +415,7 @@ class Run {
     for (std::size_t direction = 0; direction < 2; ++direction) {
       std::fill(state_.begin(), state_.end(), std::int16_t{0});
       std::fill(cell_.begin(), cell_.end(), 0.0f);
-      const PackedView matrix = w_.recurrent[layer][direction].view();
+      const PackedView matrix = m_.recurrent[layer][direction].view();
       for (std::size_t step = 0; step < times; ++step) {
         const std::size_t t = direction == 0 ? step : times - 1 - step;
         k_.multiply(state_.data(), h, count(t), matrix, nullptr, 1.0f / kStateScale, false, from_state_.data(), 4 * h);
@@ -375,26 +429,13 @@ class Run {
     }
   }
 
-  void choose_tags(const std::vector<std::vector<Network::Word>*>& out) {
-    const std::size_t columns = w_.tag.outputs();
-    scores_.resize(rows_ * columns);
-    k_.multiply(second_.data(), 2 * w_.hidden, rows_, w_.tag.view(), nullptr, 1.0f / kStateScale, false, scores_.data(),
-                columns);
-    for (std::size_t t = 1; t + 1 < start_.size(); ++t) {
-      for (std::size_t b = 0; b < count(t); ++b) {
-        const float* row = scores_.data() + (start_[t] + b) * columns;
-        (*out[b])[t - 1].tag = static_cast<int>(std::max_element(row, row + w_.tags.size()) - row);
-      }
-    }
-  }
-
   // The four views of each word: as dependent and as head, for arcs and for labels.
   void look_from_four_sides() {
-    const std::size_t columns = w_.views.outputs();
+    const std::size_t columns = m_.views.outputs();
     const std::size_t arc = w_.arc;
     const std::size_t label = w_.label_width;
     views_.resize(rows_ * columns);
-    k_.multiply(second_.data(), 2 * w_.hidden, rows_, w_.views.view(), nullptr, 1.0f / kStateScale, false,
+    k_.multiply(second_.data(), 2 * w_.hidden, rows_, m_.views.view(), nullptr, 1.0f / kStateScale, false,
                 views_.data(), columns);
     k_.leaky_rectify(views_.data(), views_.size(), kSlope);
     dependent_.resize(rows_ * arc);
@@ -410,88 +451,15 @@ class Run {
       label_scale_[row] = k_.quantize(view + 2 * arc, label, label_.data() + row * label);
     }
     scores_.resize(rows_ * arc);
-    k_.multiply(dependent_.data(), arc, rows_, w_.arcs.view(), dependent_scale_.data(), 1.0f, false, scores_.data(),
+    k_.multiply(dependent_.data(), arc, rows_, m_.arcs.view(), dependent_scale_.data(), 1.0f, false, scores_.data(),
                 arc);
     for (std::size_t row = 0; row < rows_; ++row) {
       dependent_scale_[row] = k_.quantize(scores_.data() + row * arc, arc, dependent_.data() + row * arc);
     }
   }
 
-  void choose_heads(std::size_t b, std::size_t words, std::vector<Network::Word>& out) {
-    const std::size_t nodes = words + 1;
-    arc_scores_.assign(nodes * nodes, 0.0f);
-    heads_.assign(nodes, 0);
-    for (std::size_t d = 1; d < nodes; ++d) {
-      const std::size_t row = start_[d] + b;
-      float best = 0;
-      int best_head = -1;
-      for (std::size_t h = 0; h < nodes; ++h) {
-        if (h == d) continue;
-        const std::size_t other = start_[h] + b;
-        const float score = static_cast<float>(k_.dot(dependent_.data() + row * w_.arc, head_.data() + other * w_.arc,
-                                                      w_.arc)) *
-                            (dependent_scale_[row] * head_scale_[other]);
-        arc_scores_[d * nodes + h] = score;
-        if (best_head < 0 || score > best) {
-          best = score;
-          best_head = static_cast<int>(h);
-        }
-      }
-      heads_[d] = best_head;
-    }
-    if (!is_tree(heads_)) heads_ = maximum_tree(arc_scores_, words);
-    for (std::size_t d = 1; d < nodes; ++d) out[d - 1].head = heads_[d] - 1;
-  }
-
-  // One word at the root, and every word reaches it.
-  static bool is_tree(const std::vector<int>& heads) {
-    if (std::count(heads.begin() + 1, heads.end(), 0) != 1) return false;
-    std::vector<int> seen(heads.size(), 0);
-    for (std::size_t d = 1; d < heads.size(); ++d) {
-      auto node = d;
-      while (node != 0 && seen[node] == 0) {
-        seen[node] = static_cast<int>(d);
-        node = static_cast<std::size_t>(heads[node]);
-      }
-      if (node != 0 && seen[node] == static_cast<int>(d)) return false;
-    }
-    return true;
-  }
-
-  void choose_labels(const std::vector<std::vector<Network::Word>*>& out) {
-    const std::size_t width = w_.label_width;
-    const std::size_t columns = w_.label.outputs();
-    constexpr std::size_t kRows = 8;
-    weighed_.resize(kRows * columns);
-    std::vector<float> score(w_.label_columns);
-    std::size_t t = 0;
-    for (std::size_t first = 0; first < rows_; first += kRows) {
-      const std::size_t rows = std::min(kRows, rows_ - first);
-      k_.multiply(label_.data() + first * width, width, rows, w_.label.view(), label_scale_.data() + first, 1.0f, false,
-                  weighed_.data(), columns);
-      for (std::size_t row = first; row < first + rows; ++row) {
-        while (start_[t + 1] <= row) ++t;
-        if (t == 0) continue;
-        const std::size_t b = row - start_[t];
-        Network::Word& word = (*out[b])[t - 1];
-        const std::size_t head = start_[static_cast<std::size_t>(word.head + 1)] + b;
-        k_.weigh_rows(views_.data() + head * w_.views.outputs() + 2 * w_.arc + width, width,
-                      weighed_.data() + (row - first) * columns, w_.label_columns, score.data());
-        word.dependency = w_.labels[best_label(score, word.head == kRoot)];
-      }
-    }
-  }
-
-  std::size_t best_label(const std::vector<float>& score, bool at_root) const {
-    if (at_root) return w_.root_label;
-    std::size_t best = w_.root_label == 0 ? 1 : 0;
-    for (std::size_t k = best + 1; k < w_.labels.size(); ++k) {
-      if (k != w_.root_label && score[k] > score[best]) best = k;
-    }
-    return best;
-  }
-
   const Weights& w_;
+  const Member& m_;
   const Kernels& k_;
   FormIndex forms_;
   std::vector<float> products_;
@@ -517,8 +485,103 @@ class Run {
   std::vector<std::int16_t> label_;
   std::vector<float> label_scale_;
   std::vector<float> weighed_;
-  std::vector<float> arc_scores_;
+  std::vector<float> label_scores_;
+};
+
+// One word at the root, and every word reaches it.
+bool is_tree(const std::vector<int>& heads) {
+  if (std::count(heads.begin() + 1, heads.end(), 0) != 1) return false;
+  std::vector<int> seen(heads.size(), 0);
+  for (std::size_t d = 1; d < heads.size(); ++d) {
+    auto node = d;
+    while (node != 0 && seen[node] == 0) {
+      seen[node] = static_cast<int>(d);
+      node = static_cast<std::size_t>(heads[node]);
+    }
+    if (node != 0 && seen[node] == static_cast<int>(d)) return false;
+  }
+  return true;
+}
+
+// All networks at work in one call of parse(): what they choose together.
+template <class Weights>
+class Run {
+ public:
+  explicit Run(const Weights& weights) : w_(weights) {
+    for (const auto& member : weights.members) readers_.emplace_back(weights, member);
+  }
+
+  void parse(const std::vector<const Network::Forms*>& batch, const std::vector<std::vector<Network::Word>*>& out) {
+    for (auto& reader : readers_) reader.read(batch);
+    choose_tags(out);
+    head_row_.assign(readers_.front().rows(), 0);
+    for (std::size_t b = 0; b < batch.size(); ++b) choose_heads(b, batch[b]->size(), *out[b]);
+    choose_labels(out);
+  }
+
+ private:
+  template <class Function>
+  void each_word(const Function& function) const {
+    const auto& start = readers_.front().starts();
+    for (std::size_t t = 1; t + 1 < start.size(); ++t) {
+      for (std::size_t b = 0; b < start[t + 1] - start[t]; ++b) function(t, b, start[t] + b);
+    }
+  }
+
+  void choose_tags(const std::vector<std::vector<Network::Word>*>& out) {
+    const std::size_t columns = w_.members.front().tag.outputs();
+    sum_.assign(readers_.front().rows() * columns, 0.0f);
+    for (auto& reader : readers_) reader.add_tags(sum_);
+    each_word([&](std::size_t t, std::size_t b, std::size_t row) {
+      const float* scores = sum_.data() + row * columns;
+      (*out[b])[t - 1].tag = static_cast<int>(std::max_element(scores, scores + w_.tags.size()) - scores);
+    });
+  }
+
+  void choose_heads(std::size_t b, std::size_t words, std::vector<Network::Word>& out) {
+    const std::size_t nodes = words + 1;
+    sum_.assign(nodes * nodes, 0.0f);
+    for (auto& reader : readers_) reader.add_arcs(b, words, sum_);
+    heads_.assign(nodes, 0);
+    for (std::size_t d = 1; d < nodes; ++d) {
+      int best = -1;
+      for (std::size_t h = 0; h < nodes; ++h) {
+        if (h == d) continue;
+        if (best < 0 || sum_[d * nodes + h] > sum_[d * nodes + static_cast<std::size_t>(best)]) best = static_cast<int>(h);
+      }
+      heads_[d] = best;
+    }
+    if (!is_tree(heads_)) heads_ = maximum_tree(sum_, words);
+    const auto& start = readers_.front().starts();
+    for (std::size_t d = 1; d < nodes; ++d) {
+      out[d - 1].head = heads_[d] - 1;
+      head_row_[start[d] + b] = start[static_cast<std::size_t>(heads_[d])] + b;
+    }
+  }
+
+  void choose_labels(const std::vector<std::vector<Network::Word>*>& out) {
+    sum_.assign(readers_.front().rows() * w_.label_columns, 0.0f);
+    for (auto& reader : readers_) reader.add_labels(head_row_, sum_);
+    each_word([&](std::size_t t, std::size_t b, std::size_t row) {
+      Network::Word& word = (*out[b])[t - 1];
+      word.dependency = w_.labels[best_label(sum_.data() + row * w_.label_columns, word.head == kRoot)];
+    });
+  }
+
+  std::size_t best_label(const float* score, bool at_root) const {
+    if (at_root) return w_.root_label;
+    std::size_t best = w_.root_label == 0 ? 1 : 0;
+    for (std::size_t k = best + 1; k < w_.labels.size(); ++k) {
+      if (k != w_.root_label && score[k] > score[best]) best = k;
+    }
+    return best;
+  }
+
+  const Weights& w_;
+  std::vector<Reader<Weights, typename Weights::Member>> readers_;
+  std::vector<float> sum_;
   std::vector<int> heads_;
+  std::vector<std::size_t> head_row_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace actorgraph {
 
 /// Tagger and dependency parser: word vectors and hashed word pieces, two bidirectional LSTM layers, a softmax for tags,
-/// biaffine arcs and labels (Dozat and Manning 2017). Weights are int8 and all sums are sums of integers; what is left
+/// biaffine arcs and labels (Dozat and Manning 2017); several such networks vote by adding their scores. Weights are int8 and all sums are sums of integers; what is left
 /// in floating point is done element by element, so that every machine gives the same trees. Thread-safe.
 class Network {
  public:

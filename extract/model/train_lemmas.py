@@ -68,7 +68,7 @@ def learn(words):
     votes = defaultdict(Counter)
     for (form, tag), lemmas in seen.items():
         rule = script(form, lemmas.most_common(1)[0][0])
-        if rule:
+        if rule and any(c.isalnum() for c in form):
             for suffix in suffixes(form):
                 votes[tag, suffix][rule] += 1
     rules = {}
@@ -83,7 +83,7 @@ def learn(words):
     exceptions = {}
     for (form, tag), lemmas in seen.items():
         best, count = lemmas.most_common(1)[0]
-        if best != by_rule(rules, form, tag) and (count > 1 or form.isalpha()):
+        if best != by_rule(rules, form, tag) and (count > 1 or form.isalpha() or not any(c.isalnum() for c in form)):
             exceptions[form, tag] = best
     for (form, tag), lemma in sorted(exceptions.items()):
         if form != lower(form) and exceptions.get((lower(form), tag)) == lemma:
@@ -92,6 +92,8 @@ def learn(words):
 
 
 def by_rule(rules, form, tag):
+    if not any(c.isascii() and c.isalnum() or ord(c) > 127 for c in form):
+        return form  # punctuation
     for suffix in reversed(suffixes(form)):
         if (tag, suffix) in rules:
             return apply(form, rules[tag, suffix])

@@ -9,12 +9,14 @@ data with its licences, and the scores.
   train_parser.py parse SOFT.pt --models MODEL.pt... --text FILE.conllu... the averaged models' opinions, to distil
   train_parser.py test MODEL.pt... --data FILE.conllu...    scores; several models are averaged
   train_parser.py check                                     gradients against differences
-  train_parser.py export MODEL.pt english.model SECTION...  the file for the C++ side; SECTION files are added as they are
+  train_parser.py mix MODEL.pt --models A.pt B.pt            the mean of their weights, B being trained on from A
+  train_parser.py export english.model --model MODEL.pt... --sections FILE...  the file for the C++ side: networks that vote
 
 One thread and fixed seeds: the same files and options give the same model on one machine.
 """
 import argparse
 import ctypes
+import functools
 import glob
 import os
 import random
@@ -196,18 +198,16 @@ def tensors(encoded, batch):
 
 # ---------------------------------------------------------------- the network
 
-def build_kernels():
+@functools.lru_cache(maxsize=None)
+def kernels():
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'train_kernels.cpp')
     library = os.path.join(tempfile.mkdtemp(), 'train_kernels.so')
     blas = sorted(glob.glob('/usr/lib/*/libopenblas.so.0')) + sorted(glob.glob('/usr/lib/*/libblas.so.3'))
     subprocess.run(['g++', '-O3', '-march=native', '-ffast-math', '-mno-recip', '-fopenmp-simd', '-shared', '-fPIC',
                     source, '-o', library, blas[0], '-lmvec', '-lm'], check=True)
-    kernels = ctypes.CDLL(library)
-    kernels.square_sum.restype = ctypes.c_double
-    return kernels
-
-
-KERNELS = build_kernels()
+    built = ctypes.CDLL(library)
+    built.square_sum.restype = ctypes.c_double
+    return built
 
 
 def address(tensor):
@@ -225,7 +225,7 @@ class Recurrence(torch.autograd.Function):
         gates = from_input.detach().clone(memory_format=torch.contiguous_format)
         h = torch.zeros(times, batch, 2 * hidden)
         c = torch.zeros(times, batch, 2 * hidden)
-        KERNELS.lstm_forward(times, batch, hidden, address(counts), address(gates), address(recurrent.detach()),
+        kernels().lstm_forward(times, batch, hidden, address(counts), address(gates), address(recurrent.detach()),
                              address(h), address(c))
         ctx.save_for_backward(gates, recurrent, counts, h, c)
         return h
@@ -236,7 +236,7 @@ class Recurrence(torch.autograd.Function):
         times, batch, wide = gates.shape
         hidden = wide // 8
         d_gates = torch.zeros_like(gates)
-        KERNELS.lstm_backward(times, batch, hidden, address(counts), address(gates), address(recurrent.detach()),
+        kernels().lstm_backward(times, batch, hidden, address(counts), address(gates), address(recurrent.detach()),
                               address(c), address(d_h.contiguous()), address(d_gates))
         before = torch.zeros_like(h)
         before[1:, :, :hidden] = h[:-1, :, :hidden]
@@ -258,10 +258,10 @@ class Adam:
         """One step; a gradient longer than `longest` is shortened to it. Gradients are gone afterwards."""
         self.step_count += 1
         gradients = [p.grad.contiguous() for p in self.parameters]
-        norm = sum(KERNELS.square_sum(ctypes.c_long(g.numel()), address(g)) for g in gradients) ** 0.5
+        norm = sum(kernels().square_sum(ctypes.c_long(g.numel()), address(g)) for g in gradients) ** 0.5
         real = ctypes.c_float
         for p, g, first, second in zip(self.parameters, gradients, self.first, self.second):
-            KERNELS.adam(ctypes.c_long(p.numel()), address(p.data), address(g), address(first), address(second),
+            kernels().adam(ctypes.c_long(p.numel()), address(p.data), address(g), address(first), address(second),
                          real(rate), real(self.beta1), real(self.beta2), real(1 - self.beta1 ** self.step_count),
                          real(1 - self.beta2 ** self.step_count), real(min(1.0, longest / (norm + 1e-6))))
             p.grad = None
@@ -644,6 +644,14 @@ def check(_):
     assert worst < 2e-3
 
 
+def mix(options):
+    """The mean of two models' weights: of a model and of one that was trained on from it."""
+    one, two = (torch.load(path) for path in options.models)
+    assert one['words'] == two['words'] and one['tags'] == two['tags'] and one['labels'] == two['labels']
+    one['state'] = {name: 0.5 * one['state'][name] + 0.5 * two['state'][name] for name in one['state']}
+    torch.save(one, options.out)
+
+
 def quantized(matrix):
     """Rows of int8 with a scale each, as extract/language/model_file.h reads them."""
     matrix = matrix.detach()
@@ -669,11 +677,24 @@ def write_sections(path, sections):
 
 
 def export(options):
-    network, inventory = restore(options.model)
-    sections = [('sizes', struct.pack('<5I', network.hidden, WORD, BUCKETS, ARC, LABEL))]
+    restored = [restore(path) for path in options.model]
+    network, inventory = restored[0]
+    for other, names in restored[1:]:
+        assert other.hidden == network.hidden
+        assert names.words == inventory.words and names.tags == inventory.tags and names.labels == inventory.labels
+    sections = [('sizes', struct.pack('<6I', network.hidden, WORD, BUCKETS, ARC, LABEL, len(restored)))]
     for name, strings in (('words', inventory.words), ('tags', inventory.tags), ('labels', inventory.labels)):
         sections.append((name, ''.join(s + '\n' for s in strings).encode('utf-8')))
-    sections += [('word', quantized(network.word.weight)), ('piece', quantized(network.piece.weight))]
+    for number, (member, _) in enumerate(restored, 1):
+        sections += [(str(number) + name, data) for name, data in weights_of(member)]
+    for path in options.sections:
+        with open(path, 'rb') as data:
+            sections.append((os.path.basename(path).split('.')[0], data.read()))
+    write_sections(options.out, sections)
+
+
+def weights_of(network):
+    sections = [('word', quantized(network.word.weight)), ('piece', quantized(network.piece.weight))]
     for i in range(2):
         sections += [(f'input{i + 1}', quantized(network.input[i].weight)),
                      (f'input{i + 1}.bias', floats(network.input[i].bias)),
@@ -683,11 +704,7 @@ def export(options):
                  ('arc', quantized(network.arc.t())), ('arc.bias', floats(network.arc_head))]
     # label[d][k][h], the last d and the last h standing for a constant 1: row (h, k), the constant d as bias
     label = network.label.view(LABEL + 1, network.labels, LABEL + 1).permute(2, 1, 0).reshape(-1, LABEL + 1)
-    sections += [('label', quantized(label[:, :LABEL])), ('label.bias', floats(label[:, LABEL]))]
-    for path in options.sections:
-        with open(path, 'rb') as data:
-            sections.append((os.path.basename(path).split('.')[0], data.read()))
-    write_sections(options.out, sections)
+    return sections + [('label', quantized(label[:, :LABEL])), ('label.bias', floats(label[:, LABEL]))]
 
 
 def main():
@@ -719,11 +736,14 @@ def main():
     p.add_argument('--data', nargs='+', required=True)
     commands.add_parser('check')
     p = commands.add_parser('export')
-    p.add_argument('model')
     p.add_argument('out')
-    p.add_argument('sections', nargs='*')
+    p.add_argument('--model', nargs='+', required=True)
+    p.add_argument('--sections', nargs='*', default=[])
+    p = commands.add_parser('mix')
+    p.add_argument('out')
+    p.add_argument('--models', nargs=2, required=True)
     options = parser.parse_args()
-    {'train': train, 'parse': parse, 'test': test, 'check': check, 'export': export}[options.command](options)
+    {'train': train, 'parse': parse, 'test': test, 'check': check, 'export': export, 'mix': mix}[options.command](options)
 
 
 if __name__ == '__main__':
