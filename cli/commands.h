@@ -22,5 +22,12 @@ void add_verify(CLI::App& program, Run& run);
 void add_actors(CLI::App& program, Run& run);
 void add_text(CLI::App& program, Run& run);
 void add_parse(CLI::App& program, Run& run);
+void add_show(CLI::App& program, Run& run);
+void add_why(CLI::App& program, Run& run);
+void add_path(CLI::App& program, Run& run);
+void add_top(CLI::App& program, Run& run);
+void add_timeline(CLI::App& program, Run& run);
+void add_compare(CLI::App& program, Run& run);
+void add_diff(CLI::App& program, Run& run);
 
 }  // namespace actorgraph

@@ -34,6 +34,13 @@ Status run_program(int count, char** arguments, Messages& messages) {
   add_export(program, run);
   add_verify(program, run);
   add_actors(program, run);
+  add_show(program, run);
+  add_why(program, run);
+  add_path(program, run);
+  add_top(program, run);
+  add_timeline(program, run);
+  add_compare(program, run);
+  add_diff(program, run);
   add_text(program, run);
   add_parse(program, run);
   try {

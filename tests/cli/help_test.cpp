@@ -11,7 +11,8 @@ TEST_CASE("--version prints the program's name and version") {
 }
 
 TEST_CASE("every command explains itself with an example of its own") {
-  for (const char* command : {"build", "extract", "merge", "export", "verify", "actors", "text", "parse"}) {
+  for (const char* command : {"build", "extract", "merge", "export", "verify", "actors", "text", "parse", "show", "why",
+                              "path", "top", "timeline", "compare", "diff"}) {
     CAPTURE(command);
     const Outcome outcome = run({command, "--help"});
     CHECK(outcome.status == 0);
