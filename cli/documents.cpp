@@ -35,7 +35,7 @@ std::optional<std::string> hash_of(const DocumentSource& source) {
   }
 }
 
-std::vector<DocumentSource> split_lines(const Input& input, Format format) {
+std::vector<DocumentSource> split_lines(const Input& input, InputFormat format) {
   const auto bytes = std::make_shared<const std::string>(read_input(input, UINTMAX_MAX));
   std::vector<DocumentSource> lines;
   std::size_t number = 0;
@@ -52,7 +52,7 @@ std::vector<DocumentSource> split_lines(const Input& input, Format format) {
 }
 
 bool holds_json_lines(const Input& input) {
-  return detect_format(input.bytes.value_or(""), input.name) == Format::JsonLines;
+  return detect_format(input.bytes.value_or(""), input.name) == InputFormat::JsonLines;
 }
 
 std::vector<DocumentSource> find_sources(const DocumentOptions& options, Messages& messages) {
@@ -61,7 +61,7 @@ std::vector<DocumentSource> find_sources(const DocumentOptions& options, Message
     const bool holds_json = holds_json_lines(input);
     if (options.lines || holds_json) {
       try {
-        for (DocumentSource& line : split_lines(input, holds_json ? Format::JsonLines : Format::PlainText)) {
+        for (DocumentSource& line : split_lines(input, holds_json ? InputFormat::JsonLines : InputFormat::PlainText)) {
           sources.push_back(std::move(line));
         }
       } catch (const InputError& error) {
@@ -70,9 +70,9 @@ std::vector<DocumentSource> find_sources(const DocumentOptions& options, Message
     } else if (input.bytes) {
       auto bytes = std::make_shared<const std::string>(std::move(*input.bytes));
       const std::size_t size = bytes->size();
-      sources.push_back({std::move(input.name), std::move(bytes), 0, size, Format::Automatic});
+      sources.push_back({std::move(input.name), std::move(bytes), 0, size, InputFormat::Automatic});
     } else {
-      sources.push_back({std::move(input.name), nullptr, 0, 0, Format::Automatic});
+      sources.push_back({std::move(input.name), nullptr, 0, 0, InputFormat::Automatic});
     }
   }
   return sources;

@@ -22,7 +22,7 @@ struct DocumentSource {
   std::shared_ptr<const std::string> bytes;  ///< null: to be read from the file `name`
   std::size_t begin = 0;                     ///< the part of `bytes` that it is
   std::size_t size = 0;
-  Format format = Format::Automatic;
+  InputFormat format = InputFormat::Automatic;
 };
 
 /// The documents that the options name, in the order given; of those with the same content one, the smallest name.

@@ -190,12 +190,12 @@ Parsed read_trees(const DocumentOptions& documents, const ExtractionOptions& ext
   Parsed parsed;
   if (extraction.text.empty()) {
     ReadingOptions verbatim;
-    verbatim.format = Format::PlainText;
+    verbatim.format = InputFormat::PlainText;
     verbatim.verbatim = true;
     verbatim.date = documents.date;
     parsed.document = read_document(conllu_text(trees), extraction.conllu, verbatim);
   } else {
-    parsed.document = read_source({extraction.text, nullptr, 0, 0, Format::Automatic}, documents);
+    parsed.document = read_source({extraction.text, nullptr, 0, 0, InputFormat::Automatic}, documents);
   }
   parsed.sentences = read_conllu(trees, *parsed.document);
   return parsed;

@@ -70,18 +70,18 @@ std::unique_ptr<Document> finish(Draft& draft, std::string_view bytes, std::stri
   return std::make_unique<Document>(std::move(parts));
 }
 
-std::unique_ptr<Document> read_text(std::string_view bytes, std::string original, std::string id, Format format,
+std::unique_ptr<Document> read_text(std::string_view bytes, std::string original, std::string id, InputFormat format,
                                     const Metadata& known, const ReadingOptions& options) {
   std::size_t begin = after_mark(original);
   Draft draft;
   Metadata metadata = known;
   if (options.verbatim) {
     draft = read_verbatim(original, begin);
-  } else if (format == Format::Html) {
+  } else if (format == InputFormat::Html) {
     draft = read_html(original, begin);
   } else {
     begin = read_front_matter(original, begin, metadata);
-    const bool markdown = format == Format::Markdown || looks_like_markdown(original);
+    const bool markdown = format == InputFormat::Markdown || looks_like_markdown(original);
     draft = markdown ? read_markdown(original, begin) : read_plain_text(original, begin);
   }
   // What is known from elsewhere comes before what the text says.
@@ -99,11 +99,11 @@ std::unique_ptr<Document> read_text(std::string_view bytes, std::string original
   return finish(draft, bytes, std::move(id), std::move(original), options);
 }
 
-std::unique_ptr<Document> read_pages(std::string_view bytes, std::string id, Format format,
+std::unique_ptr<Document> read_pages(std::string_view bytes, std::string id, InputFormat format,
                                      const ReadingOptions& options) {
   Metadata metadata;
   const std::vector<RichBlock> blocks =
-      format == Format::Pdf ? read_pdf(bytes, options.pdftotext, metadata) : read_docx(bytes, metadata);
+      format == InputFormat::Pdf ? read_pdf(bytes, options.pdftotext, metadata) : read_docx(bytes, metadata);
   const std::string text = text_of(blocks);
   Draft draft = draft_of(blocks, text);
   // A file's date of creation is often that of its last conversion: only where the text tells none.
@@ -111,7 +111,7 @@ std::unique_ptr<Document> read_pages(std::string_view bytes, std::string id, For
   draft.metadata = metadata;
   decide(draft);
   if (draft.metadata.date.empty()) draft.metadata.date = created;
-  if (draft.blocks.empty() && format == Format::Pdf) {
+  if (draft.blocks.empty() && format == InputFormat::Pdf) {
     throw InputError("holds no text; it may be a scan: run it through OCR first");
   }
   return finish(draft, bytes, std::move(id), "", options);
@@ -126,8 +126,8 @@ std::string decode_page(std::string_view bytes, const ReadingOptions& options) {
   return decode(bytes, options.encoding);
 }
 
-Format format_of(std::string_view bytes, std::string_view id, const ReadingOptions& options) {
-  const Format format = options.format == Format::Automatic ? detect_format(bytes, id) : options.format;
+InputFormat format_of(std::string_view bytes, std::string_view id, const ReadingOptions& options) {
+  const InputFormat format = options.format == InputFormat::Automatic ? detect_format(bytes, id) : options.format;
   if (starts_with(bytes, "\xD0\xCF\x11\xE0")) throw InputError("a file of Word 97 or older; save it as .docx");
   if (starts_with(bytes, "{\\rtf")) throw InputError("a Rich Text file; save it as .docx or .txt");
   return format;
@@ -147,29 +147,29 @@ std::string content_hash(std::string_view bytes) {
   return hex;
 }
 
-std::optional<Format> parse_format(std::string_view name) noexcept {
-  if (name == "text") return Format::PlainText;
-  if (name == "markdown") return Format::Markdown;
-  if (name == "html") return Format::Html;
-  if (name == "pdf") return Format::Pdf;
-  if (name == "docx") return Format::Docx;
-  if (name == "jsonl") return Format::JsonLines;
+std::optional<InputFormat> parse_format(std::string_view name) noexcept {
+  if (name == "text") return InputFormat::PlainText;
+  if (name == "markdown") return InputFormat::Markdown;
+  if (name == "html") return InputFormat::Html;
+  if (name == "pdf") return InputFormat::Pdf;
+  if (name == "docx") return InputFormat::Docx;
+  if (name == "jsonl") return InputFormat::JsonLines;
   return std::nullopt;
 }
 
-Format detect_format(std::string_view bytes, std::string_view id) {
-  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::Pdf;
-  if (starts_with(bytes, "PK\x03\x04")) return Format::Docx;
+InputFormat detect_format(std::string_view bytes, std::string_view id) {
+  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return InputFormat::Pdf;
+  if (starts_with(bytes, "PK\x03\x04")) return InputFormat::Docx;
   const std::string name = lower_case(id);
-  if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson")) return Format::JsonLines;
-  if (looks_like_html(bytes.substr(0, 4096))) return Format::Html;
-  if (ends_with(name, ".html") || ends_with(name, ".htm") || ends_with(name, ".xhtml")) return Format::Html;
-  if (ends_with(name, ".md") || ends_with(name, ".markdown")) return Format::Markdown;
+  if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson")) return InputFormat::JsonLines;
+  if (looks_like_html(bytes.substr(0, 4096))) return InputFormat::Html;
+  if (ends_with(name, ".html") || ends_with(name, ".htm") || ends_with(name, ".xhtml")) return InputFormat::Html;
+  if (ends_with(name, ".md") || ends_with(name, ".markdown")) return InputFormat::Markdown;
   const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
   if (starts_with(line, "{\"") && line.back() == '}' && line.find("\"text\"") != std::string_view::npos) {
-    return Format::JsonLines;
+    return InputFormat::JsonLines;
   }
-  return Format::PlainText;
+  return InputFormat::PlainText;
 }
 
 std::unique_ptr<Document> read_document(std::string_view bytes, std::string id, const ReadingOptions& options) {
@@ -184,14 +184,14 @@ std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, st
                                                       const ReadingOptions& options, std::vector<std::string>* errors) {
   std::vector<std::unique_ptr<Document>> documents;
   if (bytes.size() > kLargestFile) throw InputError("larger than the limit of 1 GiB; split it");
-  const Format format = format_of(bytes, id, options);
-  if (format == Format::Pdf || format == Format::Docx) {
+  const InputFormat format = format_of(bytes, id, options);
+  if (format == InputFormat::Pdf || format == InputFormat::Docx) {
     documents.push_back(read_pages(bytes, std::move(id), format, options));
     return documents;
   }
   check_lines(bytes);
-  if (format != Format::JsonLines) {
-    std::string original = format == Format::Html ? decode_page(bytes, options) : decode(bytes, options.encoding);
+  if (format != InputFormat::JsonLines) {
+    std::string original = format == InputFormat::Html ? decode_page(bytes, options) : decode(bytes, options.encoding);
     documents.push_back(read_text(bytes, std::move(original), std::move(id), format, {}, options));
     return documents;
   }
@@ -201,7 +201,7 @@ std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, st
     const std::string name = id + ":" + (record.id.empty() ? std::to_string(record.line) : record.id);
     try {
       std::string original = decode(record.text, "");  // refuses NULs
-      const Format inner = looks_like_html(original) ? Format::Html : Format::PlainText;
+      const InputFormat inner = looks_like_html(original) ? InputFormat::Html : InputFormat::PlainText;
       documents.push_back(read_text(record.text, std::move(original), name, inner, record.metadata, options));
     } catch (const InputError& error) {
       found.push_back("line " + std::to_string(record.line) + ": " + error.what());

@@ -9,11 +9,11 @@
 
 namespace actorgraph {
 
-enum class Format : std::uint8_t { Automatic, PlainText, Markdown, Html, Pdf, Docx, JsonLines };
+enum class InputFormat : std::uint8_t { Automatic, PlainText, Markdown, Html, Pdf, Docx, JsonLines };
 
 /// How to read a file. The defaults suit most.
 struct ReadingOptions {
-  Format format = Format::Automatic;    ///< Automatic: by content, then by the ending of the id
+  InputFormat format = InputFormat::Automatic;    ///< Automatic: by content, then by the ending of the id
   std::string encoding;                 ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
   std::string date;                     ///< overrides what the document says about its date
   bool verbatim = false;                ///< the text as it is: no clean-up, every block a paragraph
@@ -27,7 +27,7 @@ struct ReadingOptions {
 std::string content_hash(std::string_view bytes);
 
 /// What the bytes are: by their signature (PDF, DOCX, HTML), else by the ending of `id`, else text.
-Format detect_format(std::string_view bytes, std::string_view id);
+InputFormat detect_format(std::string_view bytes, std::string_view id);
 
 /// The document whose file holds `bytes`; `id` is the path as given. Throws InputError for what cannot be read: bytes
 /// that do not decode (the byte is named), binary data, nothing but blanks, a limit exceeded (the limit is named),
@@ -42,6 +42,6 @@ std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, st
                                                       std::vector<std::string>* errors = nullptr);
 
 /// The formats' names for an option: `text`, `markdown`, `html`, `pdf`, `docx`, `jsonl`.
-std::optional<Format> parse_format(std::string_view name) noexcept;
+std::optional<InputFormat> parse_format(std::string_view name) noexcept;
 
 }  // namespace actorgraph

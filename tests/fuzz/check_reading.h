@@ -43,7 +43,7 @@ inline void check_document(const Document& document) {
 }
 
 /// Reads the bytes; an InputError is a proper answer, anything else that is thrown is not.
-inline int check_reading(const std::uint8_t* data, std::size_t size, Format format) {
+inline int check_reading(const std::uint8_t* data, std::size_t size, InputFormat format) {
   ReadingOptions options;
   options.format = format;
   try {

@@ -1,5 +1,5 @@
 #include "check_reading.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  return actorgraph::check_reading(data, size, actorgraph::Format::Docx);
+  return actorgraph::check_reading(data, size, actorgraph::InputFormat::Docx);
 }
