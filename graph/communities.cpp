@@ -17,6 +17,8 @@ using Labels = std::vector<std::uint32_t>;
 
 constexpr double kRandomness = 0.01;  // beta of the refinement
 constexpr double kLeastGain = 1e-10;
+constexpr std::size_t kMostStarts = 10;
+constexpr std::size_t kStartedVertices = 20000;  // vertices times starts
 constexpr int kMostIterations = 12;
 
 /// A level of the algorithm: ties, and each vertex's strength (sum of its ties, loops twice).
@@ -271,14 +273,24 @@ Labels leiden_communities(const Ties& undirected) {
   if (make_level(undirected).twice_total == 0) return best;
   std::mt19937_64 random(20190326);  // always the same
   double quality = modularity(undirected, best);
-  for (int iteration = 0; iteration < kMostIterations; ++iteration) {
-    Labels next = best;
-    improve(undirected, next, random);
-    compact(next);
-    const double reached = modularity(undirected, next);
-    if (reached <= quality + kLeastGain) break;
-    best = std::move(next);
-    quality = reached;
+  // One start may end in a poor local optimum; small graphs can afford more of them.
+  const std::size_t starts = std::clamp<std::size_t>(kStartedVertices / undirected.size(), 1, kMostStarts);
+  for (std::size_t start = 0; start < starts; ++start) {
+    Labels current = iota(undirected.size());
+    double current_quality = modularity(undirected, current);
+    for (int iteration = 0; iteration < kMostIterations; ++iteration) {
+      Labels next = current;
+      improve(undirected, next, random);
+      compact(next);
+      const double reached = modularity(undirected, next);
+      if (reached <= current_quality + kLeastGain) break;
+      current = std::move(next);
+      current_quality = reached;
+    }
+    if (current_quality > quality + kLeastGain) {
+      best = std::move(current);
+      quality = current_quality;
+    }
   }
   return best;
 }

@@ -221,7 +221,8 @@ std::vector<PairComparison> compare_all_documents(const Graph& graph, std::size_
   };
   std::map<std::pair<VertexId, VertexId>, Pair> pairs;
   for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
-    const auto [low, high] = std::minmax(source(edge, graph), target(edge, graph));
+    const VertexId low = std::min(source(edge, graph), target(edge, graph));
+    const VertexId high = std::max(source(edge, graph), target(edge, graph));
     if (low == high) continue;
     Pair& pair = pairs[{low, high}];
     for (const StatementIndex index : graph[edge].evidence) {
