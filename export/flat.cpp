@@ -7,26 +7,40 @@
 #include <array>
 #include <boost/range/iterator_range.hpp>
 #include <cassert>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "export/text.h"
+#include "graph/measures.h"
 
 namespace actorgraph {
 namespace {
 
+/// Larger graphs are measured where somebody asks for it (add_measures): it takes seconds.
+constexpr std::size_t kMeasureUpTo = 2000;
+
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 using enum FieldType;
 
-constexpr std::array<FieldDefinition, 9> kActorFields = {{{"label", String},
-                                                          {"name", String},
-                                                          {"kind", String},
-                                                          {"aliases", Json},
-                                                          {"mentions", Int},
-                                                          {"documents", Int},
-                                                          {"first_seen", String},
-                                                          {"last_seen", String},
-                                                          {"color", String}}};
+constexpr std::array<FieldDefinition, 18> kActorFields = {{{"label", String},
+                                                           {"name", String},
+                                                           {"kind", String},
+                                                           {"aliases", Json},
+                                                           {"mentions", Int},
+                                                           {"documents", Int},
+                                                           {"first_seen", String},
+                                                           {"last_seen", String},
+                                                           {"color", String},
+                                                           {"in_degree", Int},
+                                                           {"out_degree", Int},
+                                                           {"weighted_degree", Double},
+                                                           {"pagerank", Double},
+                                                           {"betweenness", Double},
+                                                           {"core", Int},
+                                                           {"component", Int},
+                                                           {"community", Int},
+                                                           {"balance", Double}}};
 
 constexpr std::array<FieldDefinition, 19> kEdgeFields = {{{"label", String},
                                                           {"interaction", String},
@@ -85,7 +99,8 @@ std::string number(double value) { return format_number(value).value_or("0"); }
 
 }  // namespace
 
-FlatGraph::FlatGraph(const Graph& graph) : graph_(&graph) {
+FlatGraph::FlatGraph(const Graph& graph) : graph_(&graph), measures_(data(graph).measures) {
+  if (!measures_ && num_vertices(graph) <= kMeasureUpTo) measures_ = std::make_shared<const Measures>(measure(graph));
   for (const VertexId source : boost::make_iterator_range(vertices(graph))) {
     std::map<VertexId, std::vector<EdgeId>> by_target;
     for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
@@ -130,6 +145,17 @@ std::vector<Field> FlatGraph::fields(VertexId actor) const {
   if (!vertex.first_date.empty()) fields.push_back({"first_seen", String, clean_line(vertex.first_date)});
   if (!vertex.last_date.empty()) fields.push_back({"last_seen", String, clean_line(vertex.last_date)});
   fields.push_back({"color", String, std::string(color(vertex.kind))});
+  if (const Measures* measures = measures_.get()) {
+    fields.push_back({"in_degree", Int, std::to_string(measures->in_degree[actor])});
+    fields.push_back({"out_degree", Int, std::to_string(measures->out_degree[actor])});
+    fields.push_back({"weighted_degree", Double, number(measures->weighted_degree[actor])});
+    fields.push_back({"pagerank", Double, number(measures->pagerank[actor])});
+    fields.push_back({"betweenness", Double, number(measures->betweenness[actor])});
+    fields.push_back({"core", Int, std::to_string(measures->core[actor])});
+    fields.push_back({"component", Int, std::to_string(measures->component[actor])});
+    fields.push_back({"community", Int, std::to_string(measures->community[actor])});
+    if (measures->balance[actor]) fields.push_back({"balance", Double, number(*measures->balance[actor])});
+  }
   return fields;
 }
 
@@ -173,6 +199,16 @@ const std::string& FlatGraph::edge_type(EdgeId edge) const {
                                       [](const auto& entry, const ContentId& id) { return entry.first < id; });
   assert(found != edge_types_.end());
   return found->second;
+}
+
+Position FlatGraph::position(VertexId actor) const {
+  if (layout_.empty()) layout_ = make_layout(*graph_);
+  return layout_[actor];
+}
+
+double FlatGraph::size(VertexId actor) const {
+  const auto edges = static_cast<double>(in_degree(actor, *graph_) + out_degree(actor, *graph_));
+  return std::min(40.0, std::round(10 * (5 + 4 * std::log2(1 + edges))) / 10);
 }
 
 std::string_view FlatGraph::color(Polarity polarity) noexcept {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "export/layout.h"
 #include "graph/actor_graph.h"
 
 namespace actorgraph {
@@ -48,6 +50,9 @@ class FlatGraph {
   std::string label(EdgeId edge) const;
   /// What keeps parallel edges apart: no two edges of the same source and target share it.
   const std::string& edge_type(EdgeId edge) const;
+  /// Where and how large to draw an actor. Computed for all at the first call.
+  Position position(VertexId actor) const;
+  double size(VertexId actor) const;
   /// `#rrggbb` for conflict, cooperation and neutral.
   static std::string_view color(Polarity polarity) noexcept;
   static std::string_view color(ActorKind kind) noexcept;
@@ -66,6 +71,8 @@ class FlatGraph {
 
   const Graph* graph_;
   std::vector<std::pair<ContentId, std::string>> edge_types_;  // sorted
+  std::shared_ptr<const Measures> measures_;  ///< the graph's own, or computed where it is small; else null
+  mutable std::vector<Position> layout_;
 };
 
 }  // namespace actorgraph

@@ -14,6 +14,7 @@ struct Format {
   std::string_view ending;       ///< with its dot: `.node-link.json`
   std::string_view description;  ///< one line: what reads it
   void (*write)(const Graph& graph, std::ostream& out);
+  std::string_view file;  ///< its path in a folder that gets the full set: `neo4j/actors.csv`
 };
 
 /// All of them, in the order in which people look for them.
@@ -24,7 +25,8 @@ const Format* find_format(std::string_view name) noexcept;
 /// The format whose ending `path` has, the longest such; or nullptr.
 const Format* find_format_by_ending(std::string_view path) noexcept;
 
-/// Writes `graph`; after it the stream's state tells whether all was taken.
+/// Writes `graph`; after it the stream's state tells whether all was taken. Throws InputError where the format cannot
+/// hold such a graph (Mermaid, above 100 edges).
 void write_graph(const Graph& graph, const Format& format, std::ostream& out);
 
 }  // namespace actorgraph

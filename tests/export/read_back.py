@@ -73,6 +73,17 @@ def networkx_checks(folder, expected):
         return
     graph = networkx.read_graphml(os.path.join(folder, "graph.graphml"), force_multigraph=True)
     compare_graph("networkx graphml", expected, *from_networkx(graph))
+    own = {"label", "weight", "color", "aliases"}  # said by elements of their own, or lists that stay text
+    graph = networkx.read_gexf(os.path.join(folder, "graph.1.2.gexf"))
+    if expected["edges"]:
+        graph = networkx.MultiDiGraph(graph)
+        ids = {d["id"]: (s, t, d) for s, t, d in graph.edges(data=True)}
+        thin = {"actors": {k: {n: v for n, v in a.items() if n not in own} for k, a in expected["actors"].items()},
+                "edges": {k: {n: v for n, v in e.items() if n not in own} for k, e in expected["edges"].items()}}
+        compare_graph("networkx gexf 1.2", thin, dict(graph.nodes(data=True)), ids)
+        for key, data in graph.nodes(data=True):
+            if data["label"] != expected["actors"][key]["label"]:
+                fail(f"networkx gexf {key}: label")
     for name, link in (("graph.node-link.json", "edges"), ("graph.d3.json", "links")):
         data = json.load(open(os.path.join(folder, name), encoding="utf-8"))
         if link == "links":  # no keys there: the edges' ids are attributes
@@ -104,6 +115,155 @@ def igraph_checks(folder, expected):
     compare_graph("igraph graphml", expected, actors, edges)
 
 
+def json_checks(folder, expected):
+    load = lambda name: json.load(open(os.path.join(folder, name), encoding="utf-8"))
+    cyjs = load("graph.cyjs")
+    actors = {n["data"]["id"]: n["data"] for n in cyjs["elements"]["nodes"]}
+    edges = {e["data"]["id"]: (e["data"]["source"], e["data"]["target"], e["data"]) for e in cyjs["elements"]["edges"]}
+    compare_graph("json cyjs", expected, actors, edges)
+    if set(actors) & set(edges):
+        fail("cyjs: an edge has the id of a node")
+    data = load("graph.graphology.json")
+    compare_graph("json graphology", expected, {n["key"]: n["attributes"] for n in data["nodes"]},
+                  {e["key"]: (e["source"], e["target"], e["attributes"]) for e in data["edges"]})
+    for node in data["nodes"]:
+        if not all(isinstance(node["attributes"].get(name), NUMBERS) for name in ("x", "y", "size")):
+            fail("graphology: sigma needs x, y and size")
+    data = load("graph.jgf.json")["graph"]
+    compare_graph("json jgf", expected, {k: n["metadata"] for k, n in data["nodes"].items()},
+                  {e["id"]: (e["source"], e["target"], e["metadata"]) for e in data["edges"]})
+    canvas = load("graph.canvas")
+    if {n["id"] for n in canvas["nodes"]} != set(expected["actors"]):
+        fail("canvas: other nodes")
+    if not all(isinstance(n[side], int) for n in canvas["nodes"] for side in ("x", "y", "width", "height")):
+        fail("canvas: integers only")
+    pairs = {(e["source"], e["target"]) for e in expected["edges"].values()}
+    if {(e["fromNode"], e["toNode"]) for e in canvas["edges"]} != pairs:
+        fail("canvas: other pairs")
+
+
+def csv_checks(folder, expected):
+    import csv
+    csv.field_size_limit(1 << 24)
+
+    def rows(name):
+        text = open(os.path.join(folder, name), encoding="utf-8-sig", newline="").read()
+        if "\r" in text:
+            fail(f"{name}: CR")
+        lines = text.split("\n")
+        table = list(csv.DictReader(lines[:-1]))
+        if len(table) != len(lines) - 2:
+            fail(f"{name}: a line break within a cell")
+        return table
+
+    text_of = lambda v: str(v).lower() if isinstance(v, bool) else flat(v) if isinstance(v, list) else v
+    one_line = lambda v: v.replace("\n", " ").replace("\t", " ") if isinstance(v, str) else v
+    nodes = {r["Id"]: r for r in rows("graph.nodes.csv")}
+    if set(nodes) != set(expected["actors"]):
+        fail("nodes.csv: other actors")
+    for key, attributes in expected["actors"].items():
+        if nodes[key]["Label"] != attributes["label"] or nodes[key]["kind"] != attributes["kind"]:
+            fail(f"nodes.csv {key}")
+    edges = {r["Id"]: r for r in rows("graph.edges.csv")}
+    if set(edges) != set(expected["edges"]):
+        fail("edges.csv: other edges")
+    if len({(e["Source"], e["Target"], e["Kind"]) for e in edges.values()}) != len(edges):
+        fail("edges.csv: Gephi would merge edges")
+    for key, attributes in expected["edges"].items():
+        for name, value in attributes.items():
+            if name in edges[key] and not isinstance(value, (list, float)) and edges[key][name] != str(one_line(text_of(value))):
+                fail(f"edges.csv {key}: {name} {edges[key][name][:60]!r}")
+    if {r["id:ID(Actor)"] for r in rows("graph.actors.csv")} != set(expected["actors"]):
+        fail("actors.csv: other actors")
+    relations = rows("graph.relations.csv")
+    if {(r["id"], r[":TYPE"]) for r in relations} != {(k, e["relation_type"]) for k, e in expected["edges"].items()}:
+        fail("relations.csv: other edges or types")
+    if any(r["negated:boolean"] not in ("true", "false") for r in relations):
+        fail("relations.csv: booleans")
+    links = rows("graph.links.csv")
+    if len(links) != sum(e["statements"] for e in expected["edges"].values()):
+        fail("links.csv: other statements")
+    if any(cell[:1] in "=+-@" for row in links for cell in row.values() if cell):
+        fail("links.csv: a cell is a formula")
+    print("ok csv", len(nodes), "actors", len(edges), "edges", len(links), "links")
+
+
+def sqlite_checks(folder, expected):
+    import sqlite3
+    base = sqlite3.connect(os.path.join(folder, "graph.sqlite"))
+    if base.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        fail("sqlite: integrity")
+    if base.execute("PRAGMA foreign_key_check").fetchall():
+        fail("sqlite: foreign keys")
+    names = dict(base.execute("SELECT id, name FROM actors"))
+    if names != {k: a["name"] for k, a in expected["actors"].items()}:
+        fail("sqlite: actors")
+    edges = {r[0]: r[1:] for r in base.execute("SELECT id, source, target, label, type, negated, weight FROM edges")}
+    if edges != {k: (e["source"], e["target"], e["label"], e["relation_type"], int(e["negated"]), e["weight"])
+                 for k, e in expected["edges"].items()}:
+        fail("sqlite: edges")
+    found = base.execute("SELECT count(*) FROM quotes WHERE quotes MATCH 'said OR aids'").fetchone()[0]
+    if found != base.execute("SELECT count(*) FROM statements").fetchone()[0]:
+        fail("sqlite: full-text search")
+    print("ok sqlite", len(names), "actors", len(edges), "edges")
+
+
+def xml_checks(folder, expected):
+    import xml.etree.ElementTree as tree
+    for name in ("graph.gexf", "graph.yed.graphml"):
+        root = tree.parse(os.path.join(folder, name)).getroot()
+        local = lambda element: element.tag.split("}")[-1]
+        nodes = {e.get("id") for e in root.iter() if local(e) == "node"}
+        edges = {e.get("id"): e for e in root.iter() if local(e) == "edge"}
+        if nodes != set(expected["actors"]) or set(edges) != set(expected["edges"]):
+            fail(f"{name}: other elements")
+        if name == "graph.gexf":
+            kinds = {(e.get("source"), e.get("target"), e.get("kind")) for e in edges.values()}
+            if len(kinds) != len(edges) or any(float(e.get("weight")) <= 0 for e in edges.values()):
+                fail("gexf: Gephi would merge or drop edges")
+            for spell in (e for e in root.iter() if local(e) == "spell"):
+                for end in ("start", "end"):
+                    if spell.get(end) and len(spell.get(end)) != 10:
+                        fail("gexf: a partial date aborts Gephi's import")
+    print("ok gexf 1.3 and yEd as XML")
+
+
+def rdf_checks(folder, expected):
+    try:
+        import rdflib
+    except ImportError:
+        print("skipped: rdflib is not installed")
+        return
+    ag = rdflib.Namespace("urn:actorgraph:vocabulary:")
+    graphs = []
+    for name, form in (("graph.ttl", "turtle"), ("graph.jsonld", "json-ld")):
+        graph = rdflib.Graph().parse(os.path.join(folder, name), format=form)
+        claims = set(graph.subjects(rdflib.RDF.type, ag.Claim))
+        if {str(c)[len("urn:actorgraph:"):] for c in claims} != set(expected["edges"]):
+            fail(f"{name}: other claims")
+        graphs.append(graph)
+    import rdflib.compare
+    if not rdflib.compare.isomorphic(*graphs):
+        fail("turtle and JSON-LD differ")
+    rdflib.ConjunctiveGraph().parse(os.path.join(folder, "graph.trig"), format="trig")
+    print("ok rdf", len(graphs[0]), "triples")
+
+
+def graphviz_checks(folder, expected):
+    try:
+        import pygraphviz
+    except ImportError:
+        print("skipped: pygraphviz is not installed")
+        return
+    graph = pygraphviz.AGraph(os.path.join(folder, "graph.dot"))
+    if set(graph.nodes()) != set(expected["actors"]) or len(graph.edges()) != len(expected["edges"]):
+        fail("dot: other elements")
+    for key, attributes in expected["actors"].items():
+        if len(attributes["name"]) < 1000 and graph.get_node(key).attr["label"].replace("\\\\", "\\") != attributes["name"]:
+            fail(f"dot {key}: {graph.get_node(key).attr['label'][:60]!r}")
+    print("ok dot", len(graph.nodes()), "actors", len(graph.edges()), "edges")
+
+
 def gephi_model(folder, expected):
     """Gephi merges edges with the same ends and type, and drops those of weight 0 (formats.md, section 0)."""
     import xml.etree.ElementTree as tree
@@ -127,7 +287,8 @@ def main():
         folder = os.path.join(sys.argv[1], name)
         expected = json.load(open(os.path.join(folder, "expected.json"), encoding="utf-8"))
         print("--", name)
-        for check in (networkx_checks, igraph_checks, gephi_model):
+        for check in (networkx_checks, igraph_checks, gephi_model, json_checks, csv_checks, sqlite_checks, xml_checks,
+                      rdf_checks, graphviz_checks):
             check(folder, expected)
     return 1 if FAILURES else 0
 

@@ -8,6 +8,7 @@
 #include "export/flat.h"
 #include "export/formats.h"
 #include "export/json_out.h"
+#include "graph/measures.h"
 #include "tests/export/hostile.h"
 
 using namespace actorgraph;
@@ -61,6 +62,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = argv[1];
   Graph hostile;
   make_hostile_graph(hostile);
+  add_measures(hostile);
   write_all(hostile, folder / "hostile");
   Graph empty;
   GraphBuilder().build(empty);
