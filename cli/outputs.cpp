@@ -1,8 +1,10 @@
 #include "cli/outputs.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "export/formats.h"
+#include "extract/errors.h"
 
 namespace actorgraph {
 namespace {
@@ -16,21 +18,47 @@ const Format& format_of(const std::string& path, const std::string& name) {
   throw UsageError(path + ": no format has this ending; see actorgraph export --list");
 }
 
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return path.ends_with('/') || std::filesystem::is_directory(path, ignored);
+}
+
 }  // namespace
 
 struct GraphOutputs::Output {
-  Output(const std::string& path, const Format& its_format) : file(path), format(its_format) {}
-  OutputFile file;
+  Output(const std::string& its_path, const Format& its_format, bool is_of_full_set)
+      : path(its_path), format(its_format), of_full_set(is_of_full_set), file(its_path) {}
+  std::string path;
   const Format& format;
+  bool of_full_set;
+  OutputFile file;
 };
 
 GraphOutputs::GraphOutputs(const std::vector<std::string>& paths, const std::string& format, Messages& messages)
     : messages_(messages) {
-  std::vector<const Format*> chosen;
-  for (const std::string& path : paths) chosen.push_back(&format_of(path, format));
-  for (std::size_t i = 0; i < paths.size(); ++i) {
+  struct Wanted {
+    std::string path;
+    const Format* format;
+    bool of_full_set;
+  };
+  std::vector<Wanted> wanted;
+  for (const std::string& path : paths) {
+    if (!is_folder(path) || !format.empty()) {
+      wanted.push_back({path, &format_of(path, format), false});
+      continue;
+    }
+    for (const Format& each : formats()) {
+      wanted.push_back({(std::filesystem::path(path) / each.file).string(), &each, true});
+    }
+  }
+  for (const Wanted& each : wanted) {
     try {
-      outputs_.push_back(std::make_unique<Output>(paths[i], *chosen[i]));
+      // A folder that cannot be made is told by the file in it.
+      std::error_code ignored;
+      if (each.of_full_set) {
+        std::filesystem::create_directories(std::filesystem::path(each.path).parent_path(), ignored);
+      }
+      outputs_.push_back(std::make_unique<Output>(each.path, *each.format, each.of_full_set));
     } catch (const OutputError& error) {
       failed_ = true;
       messages_.warning("", error.what());
@@ -48,6 +76,10 @@ Status GraphOutputs::write(const Graph& graph, Status status) {
     } catch (const OutputError& error) {
       failed_ = true;
       messages_.warning("", error.what());
+    } catch (const InputError& error) {
+      // The format cannot hold this graph: a failure where it was asked for by name.
+      if (!output->of_full_set) failed_ = true;
+      messages_.warning(output->path, std::string("not written: ") + error.what());
     }
   }
   return failed_ ? Status::CannotWrite : status;
@@ -56,7 +88,8 @@ Status GraphOutputs::write(const Graph& graph, Status status) {
 void add_output_options(CLI::App& command, OutputOptions& options) {
   command
       .add_option("-o,--output", options.paths,
-                  "Where to write the graph, once or several times; the ending names the format")
+                  "Where to write the graph, once or several times; the ending names the format, and a folder (DIR/) "
+                  "gets all formats")
       ->type_name("FILE")
       ->required()
       ->expected(1)

@@ -20,7 +20,8 @@ namespace actorgraph {
 /// is told at once; what can be written is written even where another cannot.
 class GraphOutputs {
  public:
-  /// `format`, unless empty, is the format of all of them. Throws UsageError for an ending that no format has.
+  /// `format`, unless empty, is the format of all of them. A path that ends in `/` or is a folder gets every format,
+  /// without those that cannot hold the graph. Throws UsageError for an ending that no format has.
   GraphOutputs(const std::vector<std::string>& paths, const std::string& format, Messages& messages);
   ~GraphOutputs();
 

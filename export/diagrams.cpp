@@ -96,8 +96,8 @@ void write_dot(const Graph& graph, std::ostream& out) {
 
 void write_mermaid(const Graph& graph, std::ostream& out) {
   if (num_edges(graph) > kMostMermaidEdges) {
-    throw InputError("Mermaid takes " + std::to_string(kMostMermaidEdges) + " edges, the graph has " +
-                     std::to_string(num_edges(graph)) + "; keep fewer with --focus or --top");
+    throw InputError("Mermaid takes " + std::to_string(kMostMermaidEdges) + " edges and the graph has " +
+                     std::to_string(num_edges(graph)) + "; write .dot, or a graph of fewer documents");
   }
   const FlatGraph flat(graph);
   out << "flowchart LR\n";

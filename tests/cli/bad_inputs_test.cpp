@@ -128,6 +128,40 @@ TEST_CASE("200 MB on one line are refused with the limit named") {
   CHECK(outcome.out == run({"extract", "good.txt"}, folder.path()).out);
 }
 
+TEST_CASE("a graph that a format cannot hold leaves no file of it, and the others are written") {
+  const Folder folder;
+  std::string text;
+  const std::string states[] = {"Norway", "Iceland", "Denmark", "Sweden",  "Finland", "Estonia",
+                                "Latvia", "Poland",  "Hungary", "Austria", "Romania", "Bulgaria"};
+  for (const std::string& one : states) {
+    for (const std::string& other : states) {
+      if (one != other) text += one + " supported " + other + ".\n\n";
+    }
+  }
+  folder.write("a.txt", text);
+  const Outcome outcome = run({"build", "a.txt", "-o", "graph.mmd", "-o", "graph.dot"}, folder.path());
+  CHECK(outcome.status == 3);
+  CHECK(outcome.error ==
+        "actorgraph: graph.mmd: not written: Mermaid takes 100 edges and the graph has 132; write .dot, or a graph of "
+        "fewer documents\n");
+  CHECK(folder.names() == std::vector<std::string>{"a.txt", "graph.dot"});
+}
+
+TEST_CASE("a folder gets the graph in every format") {
+  const Folder folder;
+  folder.write("a.txt", kGood);
+  const Outcome outcome = run({"build", "a.txt", "-o", "set/"}, folder.path());
+  CHECK(outcome.status == 0);
+  CHECK(outcome.error.empty());
+  for (const char* name : {"graph.graphml", "graph.gexf", "graph.json", "graph.sqlite", "graph.ttl", "graph.mmd",
+                           "gephi/nodes.csv", "gephi/edges.csv", "neo4j/actors.csv", "i2/links.csv"}) {
+    CAPTURE(name);
+    CHECK(!folder.read(std::string("set/") + name).empty());
+  }
+  CHECK(run({"build", "a.txt", "-o", "one.graphml"}, folder.path()).status == 0);
+  CHECK(folder.read("one.graphml") == folder.read("set/graph.graphml"));
+}
+
 TEST_CASE("an output that cannot be written leaves nothing behind, and the others are written") {
   const Folder folder;
   folder.write("good.txt", kGood);
