@@ -11,7 +11,8 @@ namespace actorgraph {
 namespace {
 
 constexpr std::size_t kMostMermaidEdges = 100;
-constexpr std::size_t kTooltip = 400;  // bytes
+// Bytes: Graphviz takes no string above 16,384, Mermaid no chart above 50,000 characters.
+constexpr std::size_t kLongestText = 400;
 
 std::string dot_text(std::string_view text) {
   std::string quoted = "\"";
@@ -58,11 +59,12 @@ std::string mermaid_text(std::string_view text) {
   return quoted + "\"";
 }
 
-/// The first `most` bytes, not cut within a character.
-std::string_view front(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
+/// The first kLongestText bytes, not cut within a character, and an ellipsis where something is left out.
+std::string shorten(std::string_view text) {
+  if (text.size() <= kLongestText) return std::string(text);
+  std::size_t end = kLongestText;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
 }
 
 const char* line_style(const Relation& relation) {
@@ -76,7 +78,7 @@ void write_dot(const Graph& graph, std::ostream& out) {
   const FlatGraph flat(graph);
   out << "digraph actorgraph {\n";
   for (const VertexId vertex : boost::make_iterator_range(vertices(graph))) {
-    out << "  " << dot_text(graph[vertex].id) << " [label=" << dot_text(flat.name(vertex))
+    out << "  " << dot_text(graph[vertex].id) << " [label=" << dot_text(shorten(flat.name(vertex)))
         << ", kind=" << dot_text(to_string(graph[vertex].kind))
         << ", style=filled, fillcolor=" << dot_text(FlatGraph::color(graph[vertex].kind)) << "];\n";
   }
@@ -84,12 +86,12 @@ void write_dot(const Graph& graph, std::ostream& out) {
     const Relation& relation = graph[edge];
     const std::string quote = clean_line(store(graph).view(flat.best_statement(edge)).sentence.text);
     out << "  " << dot_text(graph[source(edge, graph)].id) << " -> " << dot_text(graph[target(edge, graph)].id)
-        << " [id=" << dot_text(relation.id()) << ", label=" << dot_text(flat.label(edge))
-        << ", interaction=" << dot_text(flat.edge_type(edge))
+        << " [id=" << dot_text(relation.id()) << ", label=" << dot_text(shorten(flat.label(edge)))
+        << ", interaction=" << dot_text(shorten(flat.edge_type(edge)))
         << ", relation_type=" << dot_text(to_string(relation.type)) << ", weight=" << relation.weight
         << ", color=" << dot_text(FlatGraph::color(polarity(relation.type, relation.negated)))
         << ", style=" << line_style(relation) << (relation.symmetric ? ", dir=both" : "")
-        << ", tooltip=" << dot_text(front(quote, kTooltip)) << ", URL=" << dot_text("#" + relation.id()) << "];\n";
+        << ", tooltip=" << dot_text(shorten(quote)) << ", URL=" << dot_text("#" + relation.id()) << "];\n";
   }
   out << "}\n";
 }
@@ -102,7 +104,7 @@ void write_mermaid(const Graph& graph, std::ostream& out) {
   const FlatGraph flat(graph);
   out << "flowchart LR\n";
   for (const VertexId vertex : boost::make_iterator_range(vertices(graph))) {
-    out << "  n" << vertex << "[" << mermaid_text(flat.name(vertex)) << "]\n";
+    out << "  n" << vertex << "[" << mermaid_text(shorten(flat.name(vertex))) << "]\n";
   }
   std::size_t number = 0;
   std::string styles;
@@ -110,7 +112,7 @@ void write_mermaid(const Graph& graph, std::ostream& out) {
     const Relation& relation = graph[edge];
     const bool solid = !relation.negated && relation.modality == Modality::Asserted;
     out << "  n" << source(edge, graph) << (relation.symmetric ? " <" : " ") << (solid ? "-->" : "-.->") << "|"
-        << mermaid_text(flat.edge_type(edge)) << "| n" << target(edge, graph) << "\n";
+        << mermaid_text(shorten(flat.edge_type(edge))) << "| n" << target(edge, graph) << "\n";
     styles += "  linkStyle " + std::to_string(number++) +
               " stroke:" + std::string(FlatGraph::color(polarity(relation.type, relation.negated))) + "\n";
   }
