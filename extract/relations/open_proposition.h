@@ -11,8 +11,9 @@
 namespace actorgraph {
 
 /// One minimal statement of a clause, actors or not: who or what, the words of the relation, the argument.
-/// Minimal as MinIE (Gashteovski et al. 2017) and BenchIE (Gashteovski et al. 2022) mean it: no clause in a slot, one
-/// conjunct each. Quotes hold the sentence's words joined by blanks; their pieces say where these stand.
+/// Minimal as MinIE (Gashteovski et al. 2017) and BenchIE (Gashteovski et al. 2022) mean it: no clause in a slot but
+/// what somebody says, one conjunct each. The "is" of an apposition stands nowhere: its span is empty. Quotes hold the
+/// sentence's words joined by blanks; their pieces say where these stand.
 struct OpenProposition {
   Quote sentence;
   int line = 1;
