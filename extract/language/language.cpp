@@ -32,7 +32,8 @@ using Words = std::vector<WordSpan>;
 }  // namespace
 
 struct Language::Model {
-  explicit Model(const ModelFile& file) : splitter(file), network(file), lemmatizer(file) {}
+  Model(const ModelFile& file, Instructions instructions)
+      : splitter(file), network(file, instructions), lemmatizer(file) {}
 
   void find_sentences(const Document& document, Span block, std::vector<Words>& out) const {
     const std::string_view text = document.text(block);
@@ -80,7 +81,9 @@ struct Language::Model {
   Lemmatizer lemmatizer;
 };
 
-Language::Language() : model_(std::make_unique<const Model>(embedded_model())) {}
+Language::Language() : model_(std::make_unique<const Model>(embedded_model(), best_instructions())) {}
+Language::Language(std::string_view model, Instructions instructions)
+    : model_(std::make_unique<const Model>(ModelFile(model), instructions)) {}
 Language::~Language() = default;
 Language::Language(Language&&) noexcept = default;
 Language& Language::operator=(Language&&) noexcept = default;

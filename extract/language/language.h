@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/language/instructions.h"
 #include "extract/language/tokenizer.h"
 #include "extract/sentence.h"
 
@@ -16,6 +17,8 @@ class Language {
  public:
   /// The model that is compiled in.
   Language();
+  /// Another model file's bytes, which may go away afterwards. Throws InputError when it is damaged.
+  explicit Language(std::string_view model, Instructions instructions = best_instructions());
   ~Language();
   Language(Language&&) noexcept;
   Language& operator=(Language&&) noexcept;

@@ -2,152 +2,65 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <numeric>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
 #include "extract/errors.h"
 #include "extract/language/maximum_tree.h"
+#include "extract/language/network_kernels.h"
 #include "extract/language/word_pieces.h"
 
 // Rows and columns. A batch of sentences is laid out by time: row start[t] + b is word t of sentence b, sentences in
 // order of falling length, so that those that have a word t are the first counts[t]. Word 0 is the root. The input of
 // the first layer depends on the form alone, so its product with the weights is kept for each form of the call.
-//
-// Numbers. States are 16-bit integers in units of 1/kStateScale, other activations are scaled by the largest of their
-// row; weights are int8, widened to 16 bits at load. The longest sum, 320 products, stays below 2^31.
 
 namespace actorgraph {
 namespace {
 
-constexpr float kStateScale = 16384.0f;
-constexpr float kViewScale = 8191.0f;
+constexpr float kStateScale = 1.0f / kMost;
 constexpr float kPieceWeight = 0.25f;
 constexpr float kSlope = 0.125f;
-constexpr std::size_t kBatchSentences = 32;
+constexpr std::size_t kBatchSentences = kMostRows;
 constexpr std::size_t kBatchWords = 2048;
-constexpr std::size_t kMostForms = 8192;
+constexpr std::size_t kMostForms = 4096;
 constexpr std::size_t kMostWidth = 512;  // of a state: keeps all sums in range
-
-// A matrix for the kernels: blocks of eight outputs, and in a block the inputs two by two.
-struct PackedView {
-  const std::int16_t* value;
-  const float* scale;
-  const float* bias;
-  std::size_t outputs;  // a multiple of 16
-  std::size_t pairs;
-};
-
-struct PackedMatrix {
-  std::vector<std::int16_t> value;
-  std::vector<float> scale;
-  std::vector<float> bias;
-  std::size_t pairs = 0;
-
-  PackedView view() const { return {value.data(), scale.data(), bias.data(), scale.size(), pairs}; }
-  std::size_t outputs() const { return scale.size(); }
-};
-
-constexpr std::size_t kRowBlock = 32;
-
-struct Kernels {
-  void (*multiply)(const std::int16_t*, std::size_t, std::size_t, const PackedView&, const float*, float, bool, float*,
-                   std::size_t);
-  void (*lstm_cell)(std::size_t, const float*, const float*, float*, std::int16_t*);
-  float (*quantize)(const float*, std::size_t, std::int16_t*);
-  void (*leaky_rectify)(float*, std::size_t, float);
-  std::int32_t (*dot)(const std::int16_t*, const std::int16_t*, std::size_t);
-  void (*weigh_rows)(const float*, std::size_t, const float*, std::size_t, float*);
-  void (*add_scaled)(const std::int8_t*, float, std::size_t, float*);
-};
-
-namespace portable {
-constexpr std::size_t kLanes = 4;
-using Floats = float __attribute__((vector_size(16)));
-using Integers = std::int32_t __attribute__((vector_size(16)));
-using Narrow = std::int16_t __attribute__((vector_size(8)));
-using Pairs = std::int16_t __attribute__((vector_size(16)));
-#if defined(__x86_64__)
-// SSE2, which every x86-64 has.
-#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = sum + (Integers)_mm_madd_epi16((__m128i)(a), (__m128i)(b))
-#else
-inline void dot_add(Integers& sum, const Pairs& a, const Pairs& b) {
-  for (int i = 0; i < 4; ++i) sum[i] += a[2 * i] * b[2 * i] + a[2 * i + 1] * b[2 * i + 1];
-}
-#define ACTORGRAPH_DOT_ADD(sum, a, b) dot_add(sum, a, b)
-#endif
-#include "extract/language/network_kernels.inc"
-#undef ACTORGRAPH_DOT_ADD
-}  // namespace portable
-
-#if defined(__x86_64__)
-#pragma GCC push_options
-#pragma GCC target("avx2")
-namespace avx2 {
-constexpr std::size_t kLanes = 8;
-using Floats = float __attribute__((vector_size(32)));
-using Integers = std::int32_t __attribute__((vector_size(32)));
-using Narrow = std::int16_t __attribute__((vector_size(16)));
-using Pairs = std::int16_t __attribute__((vector_size(32)));
-#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = sum + (Integers)_mm256_madd_epi16((__m256i)(a), (__m256i)(b))
-#include "extract/language/network_kernels.inc"
-#undef ACTORGRAPH_DOT_ADD
-}  // namespace avx2
-#pragma GCC pop_options
-
-#pragma GCC push_options
-#pragma GCC target("avx2,avx512f,avx512vl,avx512vnni")
-namespace avx512_vnni {
-constexpr std::size_t kLanes = 8;
-using Floats = float __attribute__((vector_size(32)));
-using Integers = std::int32_t __attribute__((vector_size(32)));
-using Narrow = std::int16_t __attribute__((vector_size(16)));
-using Pairs = std::int16_t __attribute__((vector_size(32)));
-#define ACTORGRAPH_DOT_ADD(sum, a, b) sum = (Integers)_mm256_dpwssd_epi32((__m256i)(sum), (__m256i)(a), (__m256i)(b))
-#include "extract/language/network_kernels.inc"
-#undef ACTORGRAPH_DOT_ADD
-}  // namespace avx512_vnni
-#pragma GCC pop_options
-#endif
-
-const Kernels& kernels_of(Network::Instructions instructions) {
-#if defined(__x86_64__)
-  if (instructions == Network::Instructions::Avx512Vnni) return avx512_vnni::kKernels;
-  if (instructions == Network::Instructions::Avx2) return avx2::kKernels;
-#endif
-  (void)instructions;
-  return portable::kKernels;
-}
+constexpr int kMostHead = 127;           // the heads' side of the arcs stands where the weights stand: eight bits
 
 std::size_t round_up(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
 
-// Rows [first, first + rows) of `matrix`, with `bias` where it is not empty.
-PackedMatrix pack(const QuantizedMatrix& matrix, std::size_t first, std::size_t rows, std::vector<float> bias = {}) {
+// Rows [first, first + rows) of `matrix` where order[i] tells which of them is output i (as they are, if it is empty);
+// with `bias` where it is not empty.
+PackedMatrix pack(const QuantizedMatrix& matrix, std::size_t first, std::size_t rows,
+                  const std::vector<std::size_t>& order = {}, const std::vector<float>& bias = {}) {
   PackedMatrix packed;
-  const std::size_t outputs = round_up(rows, 16);
-  packed.pairs = (matrix.columns + 1) / 2;
-  packed.scale.assign(outputs, 0.0f);
-  packed.bias = std::move(bias);
-  packed.bias.resize(outputs, 0.0f);
-  packed.value.assign(outputs * packed.pairs * 2, 0);
-  for (std::size_t r = 0; r < rows; ++r) {
-    packed.scale[r] = matrix.scale[first + r];
-    for (std::size_t c = 0; c < matrix.columns; ++c) {
-      packed.value[(r / 8 * packed.pairs + c / 2) * 16 + r % 8 * 2 + c % 2] =
-          matrix.value[(first + r) * matrix.columns + c];
-    }
+  packed.reset(rows, matrix.columns);
+  for (std::size_t output = 0; output < rows; ++output) {
+    const std::size_t row = first + (order.empty() ? output : order[output]);
+    packed.set(output, matrix.value.data() + row * matrix.columns, matrix.columns);
+    packed.scale[output] = matrix.scale[row];
+    if (!bias.empty()) packed.bias[output] = bias[row];
   }
   return packed;
 }
 
+// The file has the gates of an LSTM one after the other, each direction for itself; the kernels want them in blocks.
+std::vector<std::size_t> gates_in_blocks(std::size_t hidden, std::size_t directions) {
+  std::vector<std::size_t> order;
+  for (std::size_t direction = 0; direction < directions; ++direction) {
+    for (std::size_t unit = 0; unit < hidden; unit += kBlock) {
+      for (std::size_t gate = 0; gate < 4; ++gate) {
+        for (std::size_t k = 0; k < kBlock; ++k) order.push_back((direction * 4 + gate) * hidden + unit + k);
+      }
+    }
+  }
+  return order;
+}
+
 void check(bool good, const char* what) {
-  if (!good) throw InputError(std::string("the language model is damaged (") + what +
-                              "); make it again with extract/model/train_parser.py");
+  if (!good)
+    throw InputError(std::string("the language model is damaged (") + what +
+                     "); make it again with extract/model/train_parser.py");
 }
 
 struct FormHash {
@@ -164,7 +77,7 @@ struct Network::Weights {
   std::size_t word_width = 0;
   std::size_t arc = 0;
   std::size_t label_width = 0;
-  std::size_t label_columns = 0;  // labels, rounded up to a multiple of 8
+  std::size_t label_columns = 0;  // labels, rounded up to whole blocks
   std::uint32_t buckets = 0;
   std::vector<Tag> tags;
   std::vector<Dependency> labels;
@@ -210,7 +123,7 @@ Network::Weights::Weights(const ModelFile& file) {
             sizes[5] < 10,
         "a size is not possible");
   read_names(file);
-  label_columns = round_up(labels.size(), 8);
+  label_columns = round_up(labels.size(), kBlock);
   for (std::uint32_t i = 1; i <= sizes[5]; ++i) members.push_back(read_member(file, std::to_string(i)));
 }
 
@@ -219,39 +132,37 @@ Network::Weights::Member Network::Weights::read_member(const ModelFile& file, co
   const std::size_t gates = 8 * hidden;
   member.word = file.matrix(number + "word", words.size(), word_width);
   member.piece = file.matrix(number + "piece", buckets, word_width);
-  member.first_input = pack(file.matrix(number + "input1", gates, 2 * word_width), 0, gates, file.floats(number + "input1.bias", gates));
-  member.second_input = pack(file.matrix(number + "input2", gates, 2 * hidden), 0, gates, file.floats(number + "input2.bias", gates));
+  const std::vector<std::size_t> both_directions = gates_in_blocks(hidden, 2);
+  const auto with_bias = [&](const std::string& name, std::size_t rows, std::size_t columns,
+                             const std::vector<std::size_t>& order = {}) {
+    return pack(file.matrix(number + name, rows, columns), 0, rows, order, file.floats(number + name + ".bias", rows));
+  };
+  member.first_input = with_bias("input1", gates, 2 * word_width, both_directions);
+  member.second_input = with_bias("input2", gates, 2 * hidden, both_directions);
+  const std::vector<std::size_t> one_direction = gates_in_blocks(hidden, 1);
   const char* const names[2] = {"recurrent1", "recurrent2"};
   for (std::size_t layer = 0; layer < 2; ++layer) {
     const QuantizedMatrix both = file.matrix(number + names[layer], gates, hidden);
     for (std::size_t direction = 0; direction < 2; ++direction) {
-      member.recurrent[layer][direction] = pack(both, direction * gates / 2, gates / 2);
+      member.recurrent[layer][direction] = pack(both, direction * gates / 2, gates / 2, one_direction);
     }
   }
-  member.tag = pack(file.matrix(number + "tag", tags.size(), 2 * hidden), 0, tags.size(), file.floats(number + "tag.bias", tags.size()));
-  const std::size_t all_views = 2 * arc + 2 * label_width;
-  member.views = pack(file.matrix(number + "views", all_views, 2 * hidden), 0, all_views, file.floats(number + "views.bias", all_views));
-  member.arcs = pack(file.matrix(number + "arc", arc, arc), 0, arc, file.floats(number + "arc.bias", arc));
+  member.tag = with_bias("tag", tags.size(), 2 * hidden);
+  member.views = with_bias("views", 2 * arc + 2 * label_width, 2 * hidden);
+  member.arcs = with_bias("arc", arc, arc);
   // In the file, row l * labels + k says how label k weighs part l of the head; here each part gets whole vectors.
   const QuantizedMatrix by_label = file.matrix(number + "label", (label_width + 1) * labels.size(), label_width);
   const std::vector<float> bias = file.floats(number + "label.bias", by_label.rows);
-  QuantizedMatrix wide;
-  wide.rows = (label_width + 1) * label_columns;
-  wide.columns = label_width;
-  wide.scale.assign(wide.rows, 0.0f);
-  wide.value.assign(wide.rows * wide.columns, 0);
-  std::vector<float> wide_bias(wide.rows, 0.0f);
+  member.label.reset((label_width + 1) * label_columns, label_width);
   for (std::size_t l = 0; l <= label_width; ++l) {
     for (std::size_t k = 0; k < labels.size(); ++k) {
       const std::size_t from = l * labels.size() + k;
       const std::size_t to = l * label_columns + k;
-      wide.scale[to] = by_label.scale[from];
-      wide_bias[to] = bias[from];
-      std::copy_n(by_label.value.begin() + static_cast<std::ptrdiff_t>(from * label_width), label_width,
-                  wide.value.begin() + static_cast<std::ptrdiff_t>(to * label_width));
+      member.label.set(to, by_label.value.data() + from * label_width, label_width);
+      member.label.scale[to] = by_label.scale[from];
+      member.label.bias[to] = bias[from];
     }
   }
-  member.label = pack(wide, 0, wide.rows, std::move(wide_bias));
   return member;
 }
 
@@ -277,124 +188,111 @@ void Network::Weights::read_names(const ModelFile& file) {
 
 namespace {
 
+// The words of a batch, by their forms.
+struct Layout {
+  std::vector<std::size_t> start;
+  std::vector<std::uint32_t> form;  // of each row: its number
+
+  std::size_t rows() const { return start.back(); }
+  std::size_t times() const { return start.size() - 1; }
+  std::size_t count(std::size_t t) const { return start[t + 1] - start[t]; }
+};
+
+// What a form is looked up by in each network.
+struct FormParts {
+  std::uint32_t word;
+  std::vector<std::uint32_t> pieces;
+};
+
 // One network at work in one call of parse(): the products of the forms seen, and room for a batch.
 template <class Weights, class Member>
 class Reader {
  public:
   Reader(const Weights& weights, const Member& member) : w_(weights), m_(member), k_(*weights.kernels) {
-    const std::size_t h = w_.hidden;
-    state_.resize(kBatchSentences * h);
-    cell_.resize(kBatchSentences * h);
-    from_state_.resize(kBatchSentences * 4 * h);
+    cell_.resize(kBatchSentences * w_.hidden);
+    head_matrix_.reset(0, w_.arc);
   }
 
-  // `batch`: sentences in order of falling length.
-  void read(const std::vector<const Network::Forms*>& batch) {
-    lay_out(batch);
+  void forget_forms() {
+    products_.clear();
+    product_of_.clear();
+  }
+
+  // The forms that follow those known.
+  void add_forms(const std::vector<FormParts>& forms) {
+    const std::size_t width = w_.word_width;
+    const std::size_t gates = 8 * w_.hidden;
+    inputs_.resize(forms.size() * 2 * width);
+    input_scale_.resize(forms.size());
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      input_.assign(2 * width, 0.0f);
+      const std::size_t word = forms[i].word;
+      k_.add_scaled(m_.word.value.data() + word * width, m_.word.scale[word], width, input_.data());
+      for (const std::uint32_t piece : forms[i].pieces) {
+        k_.add_scaled(m_.piece.value.data() + piece * width, m_.piece.scale[piece] * kPieceWeight, width,
+                      input_.data() + width);
+      }
+      input_scale_[i] = k_.quantize(input_.data(), 2 * width, kMost, kZero, inputs_.data() + i * 2 * width);
+    }
+    products_.emplace_back(forms.size() * gates);
+    float* const out = products_.back().data();
+    k_.multiply({inputs_.data(), 2 * width, forms.size(), m_.first_input.view(), 1.0f, input_scale_.data(), nullptr, 1,
+                 out, gates});
+    for (std::size_t i = 0; i < forms.size(); ++i) product_of_.push_back(out + i * gates);
+  }
+
+  void read(const Layout& layout) {
+    layout_ = &layout;
+    rows_ = layout.rows();
     encode();
     look_from_four_sides();
   }
 
-  std::size_t rows() const { return rows_; }
-  const std::vector<std::size_t>& starts() const { return start_; }
-
   // Adds the scores of the tags of all rows.
-  void add_tags(std::vector<float>& sum) {
-    const std::size_t columns = m_.tag.outputs();
-    scores_.resize(rows_ * columns);
-    k_.multiply(second_.data(), 2 * w_.hidden, rows_, m_.tag.view(), nullptr, 1.0f / kStateScale, false, scores_.data(),
-                columns);
-    for (std::size_t i = 0; i < scores_.size(); ++i) sum[i] += scores_[i];
+  void add_tags(AlignedVector<float>& sum) {
+    k_.multiply({second_.data(), 2 * w_.hidden, rows_, m_.tag.view(), kStateScale, nullptr, &kOne, 0, sum.data(),
+                 m_.tag.outputs()});
   }
 
-  // Adds the scores of the arcs of sentence `b`: sum[dependent * (words + 1) + head].
-  void add_arcs(std::size_t b, std::size_t words, std::vector<float>& sum) {
-    const std::size_t nodes = words + 1;
-    for (std::size_t d = 1; d < nodes; ++d) {
-      const std::size_t row = start_[d] + b;
-      for (std::size_t h = 0; h < nodes; ++h) {
-        if (h == d) continue;
-        const std::size_t other = start_[h] + b;
-        const std::int32_t product =
-            k_.dot(dependent_.data() + row * w_.arc, head_.data() + other * w_.arc, w_.arc);
-        sum[d * nodes + h] += static_cast<float>(product) * (dependent_scale_[row] * head_scale_[other]);
-      }
+  // Adds the scores of the arcs of sentence `b`: sum[dependent * columns + head], where `columns` is at least `nodes`
+  // and a multiple of kBlock.
+  void add_arcs(std::size_t b, std::size_t nodes, std::size_t columns, AlignedVector<float>& sum) {
+    head_matrix_.reset(columns, w_.arc);
+    gathered_.resize(nodes * w_.arc);
+    gathered_scale_.resize(nodes);
+    for (std::size_t node = 0; node < nodes; ++node) {
+      const std::size_t row = layout_->start[node] + b;
+      head_matrix_.set(node, head_.data() + row * w_.arc, w_.arc);
+      head_matrix_.scale[node] = head_scale_[row];
+      std::copy_n(dependent_.data() + row * w_.arc, w_.arc, gathered_.data() + node * w_.arc);
+      gathered_scale_[node] = dependent_scale_[row];
     }
+    k_.multiply({gathered_.data(), w_.arc, nodes, head_matrix_.view(), 1.0f, gathered_scale_.data(), &kOne, 0,
+                 sum.data(), columns});
   }
 
   // Adds the scores of the labels of all rows; head_row tells where the head of each is.
-  void add_labels(const std::vector<std::size_t>& head_row, std::vector<float>& sum) {
+  void add_labels(const std::vector<std::size_t>& head_row, AlignedVector<float>& sum) {
     const std::size_t width = w_.label_width;
-    const std::size_t columns = m_.label.outputs();
-    weighed_.resize(kRowBlock * columns);
-    label_scores_.resize(w_.label_columns);
-    for (std::size_t first = 0; first < rows_; first += kRowBlock) {
-      const std::size_t rows = std::min(kRowBlock, rows_ - first);
-      k_.multiply(label_.data() + first * width, width, rows, m_.label.view(), label_scale_.data() + first, 1.0f, false,
-                  weighed_.data(), columns);
-      for (std::size_t row = first; row < first + rows; ++row) {
-        k_.weigh_rows(views_.data() + head_row[row] * m_.views.outputs() + 2 * w_.arc + width, width,
-                      weighed_.data() + (row - first) * columns, w_.label_columns, label_scores_.data());
-        for (std::size_t k = 0; k < w_.label_columns; ++k) sum[row * w_.label_columns + k] += label_scores_[k];
+    const std::size_t views = m_.views.outputs();
+    weight_.resize(kMostRows * (width + 1));
+    for (std::size_t first = 0; first < rows_; first += kMostRows) {
+      const std::size_t rows = std::min(kMostRows, rows_ - first);
+      for (std::size_t r = 0; r < rows; ++r) {
+        const float* const view = views_.data() + head_row[first + r] * views + 2 * w_.arc + width;
+        std::copy_n(view, width, weight_.data() + r * (width + 1));
+        weight_[r * (width + 1) + width] = 1.0f;
+      }
+      for (std::size_t l = 0; l <= width; ++l) {
+        k_.multiply({label_.data() + first * width, width, rows, m_.label.view(l * w_.label_columns, w_.label_columns),
+                     1.0f, label_scale_.data() + first, weight_.data() + l, width + 1,
+                     sum.data() + first * w_.label_columns, w_.label_columns});
       }
     }
   }
 
  private:
-  void lay_out(const std::vector<const Network::Forms*>& batch) {
-    const std::size_t longest = batch.front()->size() + 1;
-    start_.assign(longest + 1, 0);
-    for (std::size_t t = 0; t < longest; ++t) {
-      std::size_t count = 0;
-      while (count < batch.size() && batch[count]->size() + 1 > t) ++count;
-      start_[t + 1] = start_[t] + count;
-    }
-    rows_ = start_.back();
-    if (forms_.size() + rows_ > kMostForms) {
-      forms_.clear();
-      products_.clear();
-    }
-    form_.resize(rows_);
-    for (std::size_t t = 0; t < longest; ++t) {
-      for (std::size_t b = 0; b < count(t); ++b) {
-        form_[start_[t] + b] = form_index(t == 0 ? std::string_view() : (*batch[b])[t - 1]);
-      }
-    }
-    const std::size_t known = forms_.size() - input_scale_.size();
-    const std::size_t gates = 8 * w_.hidden;
-    products_.resize(forms_.size() * gates);
-    k_.multiply(inputs_.data(), 2 * w_.word_width, input_scale_.size(), m_.first_input.view(), input_scale_.data(), 1.0f,
-                false, products_.data() + known * gates, gates);
-    inputs_.clear();
-    input_scale_.clear();
-  }
-
-  std::size_t count(std::size_t t) const { return start_[t + 1] - start_[t]; }
-
-  // The number of the form (the empty one is the root) in `products_`; the input of a new one is put by.
-  std::uint32_t form_index(std::string_view form) {
-    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
-    const auto number = static_cast<std::uint32_t>(forms_.size());
-    forms_.emplace(std::string(form), number);
-    const std::size_t width = w_.word_width;
-    input_.assign(2 * width, 0.0f);
-    std::uint32_t word = kRootWord;
-    if (form.empty()) {
-      pieces_.assign(1, fnv1a("<root>") % w_.buckets);
-    } else {
-      const auto known = w_.words.find(vocabulary_form(form));
-      word = known == w_.words.end() ? kUnknownWord : known->second;
-      word_pieces(form, w_.buckets, pieces_);
-    }
-    k_.add_scaled(m_.word.value.data() + word * width, m_.word.scale[word], width, input_.data());
-    for (const std::uint32_t piece : pieces_) {
-      k_.add_scaled(m_.piece.value.data() + piece * width, m_.piece.scale[piece] * kPieceWeight, width,
-                    input_.data() + width);
-    }
-    inputs_.resize(inputs_.size() + 2 * width);
-    input_scale_.push_back(k_.quantize(input_.data(), 2 * width, inputs_.data() + inputs_.size() - 2 * width));
-    return number;
-  }
+  static constexpr float kOne = 1.0f;
 
   void encode() {
     const std::size_t gates = 8 * w_.hidden;
@@ -402,29 +300,33 @@ class Reader {
     first_.resize(rows_ * width);
     second_.resize(rows_ * width);
     gates_.resize(rows_ * gates);
-    recur(0, [&](std::size_t row) { return products_.data() + form_[row] * gates; }, first_);
-    k_.multiply(first_.data(), width, rows_, m_.second_input.view(), nullptr, 1.0f / kStateScale, false, gates_.data(),
-                gates);
-    recur(1, [&](std::size_t row) { return gates_.data() + row * gates; }, second_);
+    recur(
+        0, [&](std::size_t row) { return product_of_[layout_->form[row]]; }, first_);
+    k_.multiply(
+        {first_.data(), width, rows_, m_.second_input.view(), kStateScale, nullptr, nullptr, 1, gates_.data(), gates});
+    recur(
+        1, [&](std::size_t row) { return gates_.data() + row * gates; }, second_);
   }
 
   template <class InputOf>
-  void recur(std::size_t layer, const InputOf& input_of, std::vector<std::int16_t>& out) {
+  void recur(std::size_t layer, const InputOf& input_of, AlignedVector<std::uint8_t>& out) {
     const std::size_t h = w_.hidden;
-    const std::size_t times = start_.size() - 1;
+    const std::size_t times = layout_->times();
+    const float* input[kMostRows];
     for (std::size_t direction = 0; direction < 2; ++direction) {
-      std::fill(state_.begin(), state_.end(), std::int16_t{0});
       std::fill(cell_.begin(), cell_.end(), 0.0f);
-      const PackedView matrix = m_.recurrent[layer][direction].view();
+      const std::uint8_t* state = nullptr;
+      std::size_t before = 0;
       for (std::size_t step = 0; step < times; ++step) {
         const std::size_t t = direction == 0 ? step : times - 1 - step;
-        k_.multiply(state_.data(), h, count(t), matrix, nullptr, 1.0f / kStateScale, false, from_state_.data(), 4 * h);
-        for (std::size_t b = 0; b < count(t); ++b) {
-          const std::size_t row = start_[t] + b;
-          k_.lstm_cell(h, input_of(row) + direction * 4 * h, from_state_.data() + b * 4 * h, cell_.data() + b * h,
-                       state_.data() + b * h);
-          std::copy_n(state_.data() + b * h, h, out.data() + row * 2 * h + direction * h);
-        }
+        const std::size_t count = layout_->count(t);
+        const std::size_t row = layout_->start[t];
+        for (std::size_t b = 0; b < count; ++b) input[b] = input_of(row + b) + direction * 4 * h;
+        std::uint8_t* const next = out.data() + row * 2 * h + direction * h;
+        k_.lstm_step({h, state, 2 * h, std::min(before, count), count, m_.recurrent[layer][direction].view(), input,
+                      cell_.data(), next});
+        state = next;
+        before = count;
       }
     }
   }
@@ -435,8 +337,8 @@ class Reader {
     const std::size_t arc = w_.arc;
     const std::size_t label = w_.label_width;
     views_.resize(rows_ * columns);
-    k_.multiply(second_.data(), 2 * w_.hidden, rows_, m_.views.view(), nullptr, 1.0f / kStateScale, false,
-                views_.data(), columns);
+    k_.multiply({second_.data(), 2 * w_.hidden, rows_, m_.views.view(), kStateScale, nullptr, nullptr, 1, views_.data(),
+                 columns});
     k_.leaky_rectify(views_.data(), views_.size(), kSlope);
     dependent_.resize(rows_ * arc);
     dependent_scale_.resize(rows_);
@@ -446,46 +348,47 @@ class Reader {
     label_scale_.resize(rows_);
     for (std::size_t row = 0; row < rows_; ++row) {
       const float* view = views_.data() + row * columns;
-      dependent_scale_[row] = k_.quantize(view, arc, dependent_.data() + row * arc);
-      head_scale_[row] = k_.quantize(view + arc, arc, head_.data() + row * arc);
-      label_scale_[row] = k_.quantize(view + 2 * arc, label, label_.data() + row * label);
+      dependent_scale_[row] = k_.quantize(view, arc, kMost, kZero, dependent_.data() + row * arc);
+      head_scale_[row] =
+          k_.quantize(view + arc, arc, kMostHead, 0, reinterpret_cast<std::uint8_t*>(head_.data() + row * arc));
+      label_scale_[row] = k_.quantize(view + 2 * arc, label, kMost, kZero, label_.data() + row * label);
     }
-    scores_.resize(rows_ * arc);
-    k_.multiply(dependent_.data(), arc, rows_, m_.arcs.view(), dependent_scale_.data(), 1.0f, false, scores_.data(),
-                arc);
+    const std::size_t outputs = m_.arcs.outputs();
+    turned_.resize(rows_ * outputs);
+    k_.multiply({dependent_.data(), arc, rows_, m_.arcs.view(), 1.0f, dependent_scale_.data(), nullptr, 1,
+                 turned_.data(), outputs});
     for (std::size_t row = 0; row < rows_; ++row) {
-      dependent_scale_[row] = k_.quantize(scores_.data() + row * arc, arc, dependent_.data() + row * arc);
+      dependent_scale_[row] =
+          k_.quantize(turned_.data() + row * outputs, arc, kMost, kZero, dependent_.data() + row * arc);
     }
   }
 
   const Weights& w_;
   const Member& m_;
   const Kernels& k_;
-  FormIndex forms_;
-  std::vector<float> products_;
-  std::vector<std::size_t> start_;
-  std::size_t rows_ = 0;
-  std::vector<std::uint32_t> form_;
-  std::vector<std::uint32_t> pieces_;
+  std::vector<AlignedVector<float>> products_;
+  std::vector<const float*> product_of_;  // by the number of the form, in products_
   std::vector<float> input_;
-  std::vector<std::int16_t> inputs_;  // of the new forms
+  AlignedVector<std::uint8_t> inputs_;
   std::vector<float> input_scale_;
-  std::vector<std::int16_t> state_;
+  const Layout* layout_ = nullptr;
+  std::size_t rows_ = 0;
   std::vector<float> cell_;
-  std::vector<float> from_state_;
-  std::vector<float> gates_;
-  std::vector<std::int16_t> first_;
-  std::vector<std::int16_t> second_;
-  std::vector<float> scores_;
-  std::vector<float> views_;
-  std::vector<std::int16_t> dependent_;
+  AlignedVector<float> gates_;
+  AlignedVector<std::uint8_t> first_;
+  AlignedVector<std::uint8_t> second_;
+  AlignedVector<float> views_;
+  AlignedVector<float> turned_;
+  AlignedVector<std::uint8_t> dependent_;
   std::vector<float> dependent_scale_;
-  std::vector<std::int16_t> head_;
+  AlignedVector<std::int8_t> head_;
   std::vector<float> head_scale_;
-  std::vector<std::int16_t> label_;
+  AlignedVector<std::uint8_t> label_;
   std::vector<float> label_scale_;
-  std::vector<float> weighed_;
-  std::vector<float> label_scores_;
+  PackedMatrix head_matrix_;
+  AlignedVector<std::uint8_t> gathered_;
+  std::vector<float> gathered_scale_;
+  std::vector<float> weight_;
 };
 
 // One word at the root, and every word reaches it.
@@ -511,26 +414,67 @@ class Run {
     for (const auto& member : weights.members) readers_.emplace_back(weights, member);
   }
 
+  // `batch`: sentences in order of falling length.
   void parse(const std::vector<const Network::Forms*>& batch, const std::vector<std::vector<Network::Word>*>& out) {
-    for (auto& reader : readers_) reader.read(batch);
+    lay_out(batch);
+    for (auto& reader : readers_) reader.read(layout_);
     choose_tags(out);
-    head_row_.assign(readers_.front().rows(), 0);
+    head_row_.assign(layout_.rows(), 0);
     for (std::size_t b = 0; b < batch.size(); ++b) choose_heads(b, batch[b]->size(), *out[b]);
     choose_labels(out);
   }
 
  private:
+  void lay_out(const std::vector<const Network::Forms*>& batch) {
+    const std::size_t longest = batch.front()->size() + 1;
+    layout_.start.assign(longest + 1, 0);
+    for (std::size_t t = 0; t < longest; ++t) {
+      std::size_t count = 0;
+      while (count < batch.size() && batch[count]->size() + 1 > t) ++count;
+      layout_.start[t + 1] = layout_.start[t] + count;
+    }
+    if (forms_.size() + layout_.rows() > kMostForms) {
+      forms_.clear();
+      for (auto& reader : readers_) reader.forget_forms();
+    }
+    layout_.form.resize(layout_.rows());
+    new_forms_.clear();
+    for (std::size_t t = 0; t < longest; ++t) {
+      for (std::size_t b = 0; b < layout_.count(t); ++b) {
+        layout_.form[layout_.start[t] + b] = form_index(t == 0 ? std::string_view() : (*batch[b])[t - 1]);
+      }
+    }
+    if (new_forms_.empty()) return;
+    for (auto& reader : readers_) reader.add_forms(new_forms_);
+  }
+
+  // The number of the form; the empty one is the root.
+  std::uint32_t form_index(std::string_view form) {
+    if (const auto found = forms_.find(form); found != forms_.end()) return found->second;
+    const auto number = static_cast<std::uint32_t>(forms_.size());
+    forms_.emplace(std::string(form), number);
+    FormParts& parts = new_forms_.emplace_back();
+    if (form.empty()) {
+      parts.word = kRootWord;
+      parts.pieces.assign(1, fnv1a("<root>") % w_.buckets);
+    } else {
+      const auto known = w_.words.find(vocabulary_form(form));
+      parts.word = known == w_.words.end() ? kUnknownWord : known->second;
+      word_pieces(form, w_.buckets, parts.pieces);
+    }
+    return number;
+  }
+
   template <class Function>
   void each_word(const Function& function) const {
-    const auto& start = readers_.front().starts();
-    for (std::size_t t = 1; t + 1 < start.size(); ++t) {
-      for (std::size_t b = 0; b < start[t + 1] - start[t]; ++b) function(t, b, start[t] + b);
+    for (std::size_t t = 1; t < layout_.times(); ++t) {
+      for (std::size_t b = 0; b < layout_.count(t); ++b) function(t, b, layout_.start[t] + b);
     }
   }
 
   void choose_tags(const std::vector<std::vector<Network::Word>*>& out) {
     const std::size_t columns = w_.members.front().tag.outputs();
-    sum_.assign(readers_.front().rows() * columns, 0.0f);
+    sum_.assign(layout_.rows() * columns, 0.0f);
     for (auto& reader : readers_) reader.add_tags(sum_);
     each_word([&](std::size_t t, std::size_t b, std::size_t row) {
       const float* scores = sum_.data() + row * columns;
@@ -540,27 +484,30 @@ class Run {
 
   void choose_heads(std::size_t b, std::size_t words, std::vector<Network::Word>& out) {
     const std::size_t nodes = words + 1;
-    sum_.assign(nodes * nodes, 0.0f);
-    for (auto& reader : readers_) reader.add_arcs(b, words, sum_);
+    const std::size_t columns = round_up(nodes, kBlock);
+    sum_.assign(nodes * columns, 0.0f);
+    for (auto& reader : readers_) reader.add_arcs(b, nodes, columns, sum_);
     heads_.assign(nodes, 0);
     for (std::size_t d = 1; d < nodes; ++d) {
-      int best = -1;
-      for (std::size_t h = 0; h < nodes; ++h) {
-        if (h == d) continue;
-        if (best < 0 || sum_[d * nodes + h] > sum_[d * nodes + static_cast<std::size_t>(best)]) best = static_cast<int>(h);
-      }
-      heads_[d] = best;
+      float* const scores = sum_.data() + d * columns;
+      scores[d] = std::numeric_limits<float>::lowest();
+      heads_[d] = static_cast<int>(std::max_element(scores, scores + nodes) - scores);
     }
-    if (!is_tree(heads_)) heads_ = maximum_tree(sum_, words);
-    const auto& start = readers_.front().starts();
+    if (!is_tree(heads_)) {
+      square_.resize(nodes * nodes);
+      for (std::size_t d = 0; d < nodes; ++d) {
+        std::copy_n(sum_.data() + d * columns, nodes, square_.data() + d * nodes);
+      }
+      heads_ = maximum_tree(square_, words);
+    }
     for (std::size_t d = 1; d < nodes; ++d) {
       out[d - 1].head = heads_[d] - 1;
-      head_row_[start[d] + b] = start[static_cast<std::size_t>(heads_[d])] + b;
+      head_row_[layout_.start[d] + b] = layout_.start[static_cast<std::size_t>(heads_[d])] + b;
     }
   }
 
   void choose_labels(const std::vector<std::vector<Network::Word>*>& out) {
-    sum_.assign(readers_.front().rows() * w_.label_columns, 0.0f);
+    sum_.assign(layout_.rows() * w_.label_columns, 0.0f);
     for (auto& reader : readers_) reader.add_labels(head_row_, sum_);
     each_word([&](std::size_t t, std::size_t b, std::size_t row) {
       Network::Word& word = (*out[b])[t - 1];
@@ -579,7 +526,11 @@ class Run {
 
   const Weights& w_;
   std::vector<Reader<Weights, typename Weights::Member>> readers_;
-  std::vector<float> sum_;
+  Layout layout_;
+  FormIndex forms_;
+  std::vector<FormParts> new_forms_;
+  AlignedVector<float> sum_;
+  std::vector<float> square_;
   std::vector<int> heads_;
   std::vector<std::size_t> head_row_;
 };
@@ -612,17 +563,6 @@ std::vector<std::vector<Network::Word>> Network::Weights::parse(const std::vecto
     }
   }
   return out;
-}
-
-Network::Instructions Network::best_instructions() noexcept {
-#if defined(__x86_64__)
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx2")) {
-    return Instructions::Avx512Vnni;
-  }
-  if (__builtin_cpu_supports("avx2")) return Instructions::Avx2;
-#endif
-  return Instructions::Portable;
 }
 
 Network::Network(const ModelFile& file, Instructions instructions) {

@@ -6,21 +6,18 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/language/instructions.h"
 #include "extract/language/model_file.h"
 #include "extract/sentence.h"
 
 namespace actorgraph {
 
-/// Tagger and dependency parser: word vectors and hashed word pieces, two bidirectional LSTM layers, a softmax for tags,
-/// biaffine arcs and labels (Dozat and Manning 2017); several such networks vote by adding their scores. Weights are int8 and all sums are sums of integers; what is left
-/// in floating point is done element by element, so that every machine gives the same trees. Thread-safe.
+/// Tagger and dependency parser: word vectors and hashed word pieces, two bidirectional LSTM layers, a softmax for
+/// tags, biaffine arcs and labels (Dozat and Manning 2017); several such networks vote by adding their scores. Weights
+/// are int8 and all sums are sums of integers; what is left in floating point is done element by element, so that every
+/// machine gives the same trees, whichever instructions it has. Thread-safe.
 class Network {
  public:
-  /// Which of the processor's instructions are used. All give the same result.
-  enum class Instructions : std::uint8_t { Portable, Avx2, Avx512Vnni };
-  /// The best that this machine has.
-  static Instructions best_instructions() noexcept;
-
   explicit Network(const ModelFile& file, Instructions instructions = best_instructions());
   ~Network();
   Network(Network&&) noexcept;

@@ -1,7 +1,7 @@
-// Prints how well text is split, tagged, lemmatised and parsed: the measures of the CoNLL 2018 shared task (Zeman et al.
-// 2018; relation subtypes ignored), on raw text and on gold tokens, and words per second.
+// Prints how well text is split, tagged, lemmatised and parsed: the measures of the CoNLL 2018 shared task (Zeman et
+// al. 2018; relation subtypes ignored), on raw text and on gold tokens, and words per second.
 //
-//   language_scores TREEBANK.conllu...
+//   language_scores [--model FILE] TREEBANK.conllu...
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -87,7 +87,8 @@ void add_sentence(Treebank& bank, const ConlluSentence& sentence, std::size_t& s
       at = end;
       // Words that do not make up their token (rare) share its bytes as well as they can.
       const std::size_t size = sentence.words[k].form.size();
-      const std::size_t byte_end = k == last ? form_end : std::max(byte + 1, std::min(byte + size, form_end - (last - k)));
+      const std::size_t byte_end =
+          k == last ? form_end : std::max(byte + 1, std::min(byte + size, form_end - (last - k)));
       bank.words.back().push_back({{byte, byte_end}, k > i});
       byte = byte_end;
     }
@@ -97,9 +98,13 @@ void add_sentence(Treebank& bank, const ConlluSentence& sentence, std::size_t& s
   bank.gold.sentences.emplace_back(begin, solid);
 }
 
-Treebank read_treebank(const std::string& path) {
+std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  const std::string file((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+Treebank read_treebank(const std::string& path) {
+  const std::string file = bytes_of(path);
   Treebank bank;
   bank.sentences = parse_conllu(file);
   std::size_t solid = 0;
@@ -193,7 +198,8 @@ void print_scores(const char* mode, const Analysis& gold, const Analysis& found)
             << f1(lemmas, g, f) << " UAS " << f1(heads, g, f) << " LAS " << f1(labels, g, f) << " |";
   for (const char* relation : {"nsubj", "obj", "obl", "nmod", "conj", "advcl", "appos", "acl", "ccomp", "xcomp"}) {
     const auto& count = relations[relation];
-    std::cout << ' ' << relation << ' ' << 100.0 * static_cast<double>(count[2]) / static_cast<double>(std::max<std::size_t>(count[0], 1));
+    std::cout << ' ' << relation << ' '
+              << 100.0 * static_cast<double>(count[2]) / static_cast<double>(std::max<std::size_t>(count[0], 1));
   }
   std::cout << '\n';
 }
@@ -207,9 +213,10 @@ int main(int argc, char** argv) {
     return static_cast<double>(std::clock() - start) / static_cast<double>(CLOCKS_PER_SEC);
   };
   std::clock_t start = std::clock();
-  const Language language;
+  const bool other_model = argc > 2 && std::string_view(argv[1]) == "--model";
+  const Language language = other_model ? Language(bytes_of(argv[2])) : Language();
   std::cout << "start-up: " << seconds(start) << " CPU s\n";
-  for (int i = 1; i < argc; ++i) {
+  for (int i = other_model ? 3 : 1; i < argc; ++i) {
     const std::string path = argv[i];
     const Treebank bank = read_treebank(path);
     const Document document = document_of(bank);

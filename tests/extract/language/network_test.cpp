@@ -36,14 +36,15 @@ std::string error_of(std::string_view bytes) {
 
 TEST_CASE("all sets of instructions give the same trees") {
   const ModelFile file(model_bytes());
-  std::vector<Network::Forms> sentences = {
-      {"Kenya", "opened", "talks", "with", "Sudan", "."}, {"Yes"}, {"The", "bank", "that", "lends", "to", "them", "fell"}};
+  std::vector<Network::Forms> sentences = {{"Kenya", "opened", "talks", "with", "Sudan", "."},
+                                           {"Yes"},
+                                           {"The", "bank", "that", "lends", "to", "them", "fell"}};
   // Batches of many lengths, and one long sentence.
   for (std::size_t n = 1; n < 60; ++n) sentences.emplace_back(n, n % 2 == 0 ? "trade" : "Accra");
   sentences.emplace_back(290, "ports");
-  const auto reference = Network(file, Network::Instructions::Portable).parse(sentences);
-  for (const auto best : {Network::Instructions::Avx2, Network::Instructions::Avx512Vnni}) {
-    if (static_cast<int>(best) > static_cast<int>(Network::best_instructions())) {
+  const auto reference = Network(file, Instructions::Portable).parse(sentences);
+  for (const auto best : {Instructions::Avx2, Instructions::Avx512Vnni}) {
+    if (static_cast<int>(best) > static_cast<int>(best_instructions())) {
       MESSAGE("this machine has not all instructions: " << static_cast<int>(best) << " is not tested");
       continue;
     }
@@ -76,8 +77,9 @@ TEST_CASE("a sentence gets the same tree alone and among others") {
 TEST_CASE("a damaged model is refused, and says how to mend it") {
   const std::string& bytes = model_bytes();
   CHECK(error_of(bytes) == "none");
-  CHECK(error_of("") == "the language model is damaged (it does not begin with \"actorgraph-model\"); make it again with "
-                        "extract/model/train_parser.py");
+  CHECK(error_of("") ==
+        "the language model is damaged (it does not begin with \"actorgraph-model\"); make it again with "
+        "extract/model/train_parser.py");
   CHECK(error_of(bytes.substr(0, 20)).find("it ends in its header") != std::string::npos);
   CHECK(error_of(bytes.substr(0, bytes.size() - 100)).find("reaches beyond its end") != std::string::npos);
   std::string version = bytes;
@@ -85,7 +87,8 @@ TEST_CASE("a damaged model is refused, and says how to mend it") {
   CHECK(error_of(version).find("its version is not 1") != std::string::npos);
   // Sizes that do not fit the matrices.
   std::string sizes = bytes;
-  const std::size_t offset = static_cast<unsigned char>(bytes[36]) | static_cast<std::size_t>(static_cast<unsigned char>(bytes[37])) << 8;
+  const std::size_t offset =
+      static_cast<unsigned char>(bytes[36]) | static_cast<std::size_t>(static_cast<unsigned char>(bytes[37])) << 8;
   sizes[offset] = static_cast<char>(static_cast<unsigned char>(sizes[offset]) - 16);
   CHECK(error_of(sizes).find("has the wrong size") != std::string::npos);
 }
@@ -98,9 +101,9 @@ TEST_CASE("lemmas follow tag and form") {
     const char* lemma;
   };
   const Row rows[] = {
-      {"signed", "VBD", "sign"},     {"ratifies", "VBZ", "ratify"},  {"Agreements", "NNS", "agreement"},
-      {"countries", "NNS", "country"}, {"were", "VBD", "be"},        {"n't", "RB", "not"},
-      {"n\u2019t", "RB", "not"},     {"Iceland", "NNP", "Iceland"},  {"better", "JJR", "good"},
+      {"signed", "VBD", "sign"},       {"ratifies", "VBZ", "ratify"}, {"Agreements", "NNS", "agreement"},
+      {"countries", "NNS", "country"}, {"were", "VBD", "be"},         {"n't", "RB", "not"},
+      {"n\u2019t", "RB", "not"},       {"Iceland", "NNP", "Iceland"}, {"better", "JJR", "good"},
       {"withdrew", "VBD", "withdraw"}, {"The", "DT", "the"},
   };
   for (const Row& row : rows) {
