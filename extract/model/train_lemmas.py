@@ -5,9 +5,12 @@ get wrong.
   train_lemmas.py lemmas.txt --data FILE.conllu... [--test FILE.conllu...]
 
 The output is a section of the model (train_parser.py export adds it). Its lines, tab-separated:
-  rule       R tag suffix case cut append   for forms ending in `suffix` (lower case): case l lowers, k keeps, u lowers
-                                            all but the first letter's capital; then `cut` characters go, `append` comes
+  rule       R kind suffix case cut append  for forms ending in `suffix` (lower case): case l lowers, k keeps, u lowers
+                                            all but the first letter and makes that a capital; then `cut` characters
+                                            go, `append` comes
   exception  E tag form lemma
+A tag is XPOS|UPOS, since names keep the part of speech of their words (United: NNP|VERB). A kind is a tag, followed by ^
+for forms of five capitals or more and by _ for proper nouns that begin with a small letter.
 extract/language/lemmatizer.cpp reads them, and its `lemma` does what `lemma` does here.
 """
 import argparse
@@ -16,6 +19,9 @@ from collections import Counter, defaultdict
 LONGEST = 6     # suffix of a rule
 FEWEST = 2      # forms that must share a rule
 LOWER = str.maketrans('ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
+
+UPPER = str.maketrans('abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+VOWELS = 'aeiou'
 
 
 def lower(text):
@@ -27,14 +33,14 @@ def load(path):
         for line in lines:
             field = line.rstrip('\n').split('\t')
             if len(field) == 10 and field[0].isdigit() and field[7] != 'goeswith':
-                yield field[1].replace('\u2019', "'"), field[4], field[2]
+                yield field[1].replace('\u2019', "'"), f'{field[4]}|{field[3]}', field[2]
 
 
 def cased(form, case):
     if case == 'l':
         return lower(form)
     if case == 'u':
-        return form[:1] + lower(form[1:])
+        return form[:1].translate(UPPER) + lower(form[1:])
     return form
 
 
@@ -46,9 +52,17 @@ def script(form, lemma):
         while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
             common += 1
         if common > 0 or (len(base) <= 3 and case == 'l'):
-            if common >= len(lemma) - 4:
+            if common >= len(lemma) - 3:
                 return case, len(base) - common, lemma[common:]
     return None
+
+
+def kind(form, tag):
+    if len(form) >= 5 and all('A' <= c <= 'Z' for c in form):
+        return tag + '^'
+    if tag.startswith('NNP') and 'a' <= form[0] <= 'z':
+        return tag + '_'
+    return tag
 
 
 def apply(form, rule):
@@ -70,7 +84,7 @@ def learn(words):
         rule = script(form, lemmas.most_common(1)[0][0])
         if rule and any(c.isalnum() for c in form):
             for suffix in suffixes(form):
-                votes[tag, suffix][rule] += 1
+                votes[kind(form, tag), suffix][rule] += 1
     rules = {}
     for (tag, suffix), counts in sorted(votes.items(), key=lambda v: (v[0][0], len(v[0][1]), v[0][1])):
         best = max(sorted(counts), key=lambda r: counts[r])
@@ -80,7 +94,16 @@ def learn(words):
         shorter = next((rules[tag, suffix[k:]] for k in range(1, len(suffix) + 1) if (tag, suffix[k:]) in rules), None)
         if best != shorter:
             rules[tag, suffix] = best
+    # A word begins with a capital where its sentence does: what is known of it in small letters says more.
+    for form, tag in sorted(seen):
+        if form != lower(form) and not tag.startswith('NNP') and (lower(form), tag) in seen:
+            small, large = seen[lower(form), tag], seen[form, tag]
+            if large.most_common(1)[0][0] == lower(large.most_common(1)[0][0]):
+                seen[form, tag] = small + large
     exceptions = {}
+    for form, tag, lem in inflected(seen):
+        if (form, tag) not in seen and by_rule(rules, form, tag) != lem:
+            exceptions.setdefault((form, tag), lem)
     for (form, tag), lemmas in seen.items():
         best, count = lemmas.most_common(1)[0]
         if best != by_rule(rules, form, tag) and (count > 1 or form.isalpha() or not any(c.isalnum() for c in form)):
@@ -91,12 +114,38 @@ def learn(words):
     return rules, exceptions
 
 
+def inflected(seen):
+    """Forms of words seen in other forms, as far as spelling leaves no doubt: provoked of provoke."""
+    forms = set(form for form, _ in seen)
+    known = sorted({(lem, tag.split('|')[1]) for (_, tag), lemmas in seen.items() for lem in lemmas
+                    if lem.isascii() and lem.isalpha() and lem == lower(lem) and len(lem) > 3})
+    for lem, upos in known:
+        y = lem[-1] == 'y' and lem[-2] not in VOWELS
+        plural = lem[:-1] + 'ies' if y else lem + 'es' if lem.endswith(('s', 'x', 'z', 'ch', 'sh')) else lem + 's'
+        past = lem[:-1] + 'i' if y else lem[:-1] if lem[-1] == 'e' else lem
+        doubles = past + lem[-1]
+        if any(doubles + end in forms for end in ('ed', 'ing', 'er', 'est')):
+            past = doubles
+        if upos == 'VERB':
+            yield plural, 'VBZ|VERB', lem
+            yield past + 'ed', 'VBD|VERB', lem
+            yield past + 'ed', 'VBN|VERB', lem
+            if lem[-1] != 'e' or lem[-2] not in 'eoyi':
+                yield (lem if y else past) + 'ing', 'VBG|VERB', lem
+        elif upos == 'NOUN':
+            yield plural, 'NNS|NOUN', lem
+        elif upos == 'ADJ':
+            yield past + 'er', 'JJR|ADJ', lem
+            yield past + 'est', 'JJS|ADJ', lem
+
+
 def by_rule(rules, form, tag):
     if not any(c.isascii() and c.isalnum() or ord(c) > 127 for c in form):
         return form  # punctuation
-    for suffix in reversed(suffixes(form)):
-        if (tag, suffix) in rules:
-            return apply(form, rules[tag, suffix])
+    for of in (kind(form, tag), tag):
+        for suffix in reversed(suffixes(form)):
+            if (of, suffix) in rules:
+                return apply(form, rules[of, suffix]) or form
     return form
 
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 // Our samples, and the corpus where it lies beside the repository.
-const std::vector<Document>& documents() {
-  static const std::vector<Document> all = [] {
+const std::vector<std::unique_ptr<Document>>& documents() {
+  static const std::vector<std::unique_ptr<Document>> all = [] {
     std::vector<std::filesystem::path> paths;
     const std::filesystem::path root = ACTORGRAPH_SOURCE_DIR;
     for (const std::filesystem::path& folder : {root / "samples", root / "../shared/corpus"}) {
@@ -41,7 +42,7 @@ const std::vector<Document>& documents() {
       }
     }
     std::sort(paths.begin(), paths.end());
-    std::vector<Document> read;
+    std::vector<std::unique_ptr<Document>> read;
     for (const auto& path : paths) read.push_back(read_document(bytes_of(path), path.filename().string()));
     return read;
   }();
@@ -65,10 +66,10 @@ struct Part {
 const std::vector<Part>& parts() {
   static const std::vector<Part> all = [] {
     std::vector<Part> found;
-    for (const Document& document : documents()) {
-      for (const Block& block : document.blocks()) {
+    for (const auto& document : documents()) {
+      for (const Block& block : document->blocks()) {
         if ((prose_roles() >> static_cast<unsigned>(block.role) & 1u) == 0) continue;
-        const std::string_view text = document.text(block.span);
+        const std::string_view text = document->text(block.span);
         found.push_back({text, tokenize(text)});
       }
     }
@@ -152,7 +153,7 @@ void whole(benchmark::State& state, Instructions instructions) {
   if (instructions > best_instructions()) return state.SkipWithError("this machine has not these instructions");
   const Language language(model_bytes(), instructions);
   for (auto _ : state) {
-    for (const Document& document : documents()) benchmark::DoNotOptimize(language.analyse(document, prose_roles()));
+    for (const auto& document : documents()) benchmark::DoNotOptimize(language.analyse(*document, prose_roles()));
   }
   report(state);
 }

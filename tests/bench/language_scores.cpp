@@ -1,7 +1,7 @@
 // Prints how well text is split, tagged, lemmatised and parsed: the measures of the CoNLL 2018 shared task (Zeman et
 // al. 2018; relation subtypes ignored), on raw text and on gold tokens, and words per second.
 //
-//   language_scores [--model FILE] TREEBANK.conllu...
+//   language_scores [--model FILE] [--lemma-errors] TREEBANK.conllu...
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -204,6 +204,23 @@ void print_scores(const char* mode, const Analysis& gold, const Analysis& found)
   std::cout << '\n';
 }
 
+// The commonest wrong lemmas on gold tokens: parts of speech (gold, found), form, lemmas (gold, found).
+void print_lemma_errors(const Treebank& bank, const std::vector<Sentence>& found) {
+  std::map<std::string, int> count;
+  for (std::size_t s = 0; s < bank.sentences.size(); ++s) {
+    for (std::size_t w = 0; w < bank.sentences[s].words.size(); ++w) {
+      const ConlluWord& gold = bank.sentences[s].words[w];
+      const Token& token = found[s].tokens()[w];
+      if (gold.lemma == "_" || gold.lemma == token.lemma) continue;
+      ++count[gold.xpos + ' ' + token.xpos + ' ' + gold.form + ' ' + gold.lemma + ' ' + token.lemma];
+    }
+  }
+  std::vector<std::pair<int, std::string>> sorted;
+  for (const auto& [error, times] : count) sorted.emplace_back(-times, error);
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [times, error] : sorted) std::cout << "  " << -times << ' ' << error << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -213,10 +230,14 @@ int main(int argc, char** argv) {
     return static_cast<double>(std::clock() - start) / static_cast<double>(CLOCKS_PER_SEC);
   };
   std::clock_t start = std::clock();
+  int first = 1;
   const bool other_model = argc > 2 && std::string_view(argv[1]) == "--model";
+  if (other_model) first += 2;
   const Language language = other_model ? Language(bytes_of(argv[2])) : Language();
   std::cout << "start-up: " << seconds(start) << " CPU s\n";
-  for (int i = other_model ? 3 : 1; i < argc; ++i) {
+  const bool lemma_errors = argc > first && std::string_view(argv[first]) == "--lemma-errors";
+  if (lemma_errors) ++first;
+  for (int i = first; i < argc; ++i) {
     const std::string path = argv[i];
     const Treebank bank = read_treebank(path);
     const Document document = document_of(bank);
@@ -225,7 +246,9 @@ int main(int argc, char** argv) {
     const auto sentences = language.analyse(document, prose_roles());
     const double time = seconds(start);
     print_scores("raw text   ", bank.gold, analysis_of(sentences, bank.text));
-    print_scores("gold tokens", bank.gold, analysis_of(language.parse(document, bank.words), bank.text));
+    const auto on_gold_tokens = language.parse(document, bank.words);
+    print_scores("gold tokens", bank.gold, analysis_of(on_gold_tokens, bank.text));
+    if (lemma_errors) print_lemma_errors(bank, on_gold_tokens);
     std::cout << "  " << static_cast<double>(bank.gold.words.size()) / time << " words per CPU second, raw text\n";
   }
 }
