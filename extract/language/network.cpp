@@ -295,39 +295,70 @@ class Reader {
   static constexpr float kOne = 1.0f;
 
   void encode() {
-    const std::size_t gates = 8 * w_.hidden;
     const std::size_t width = 2 * w_.hidden;
     first_.resize(rows_ * width);
     second_.resize(rows_ * width);
-    gates_.resize(rows_ * gates);
-    recur(
-        0, [&](std::size_t row) { return product_of_[layout_->form[row]]; }, first_);
-    k_.multiply(
-        {first_.data(), width, rows_, m_.second_input.view(), kStateScale, nullptr, nullptr, 1, gates_.data(), gates});
-    recur(
-        1, [&](std::size_t row) { return gates_.data() + row * gates; }, second_);
+    for (std::size_t direction = 0; direction < 2; ++direction) {
+      recur(0, direction, first_, [&](std::size_t t, const float** input) {
+        const std::size_t row = layout_->start[t];
+        for (std::size_t b = 0; b < layout_->count(t); ++b) {
+          input[b] = product_of_[layout_->form[row + b]] + direction * width * 2;
+        }
+      });
+    }
+    for (std::size_t direction = 0; direction < 2; ++direction) {
+      Gates gates;
+      recur(1, direction, second_, [&](std::size_t t, const float** input) {
+        if (t < gates.first || t >= gates.last) find_gates(direction, t, gates);
+        const std::size_t row = layout_->start[t] - layout_->start[gates.first];
+        for (std::size_t b = 0; b < layout_->count(t); ++b) input[b] = gates_.data() + (row + b) * 2 * width;
+      });
+    }
   }
 
-  template <class InputOf>
-  void recur(std::size_t layer, const InputOf& input_of, AlignedVector<std::uint8_t>& out) {
+  // What the gates of the second layer get from the first, for some times: few, so that it stays in the cache.
+  struct Gates {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  void find_gates(std::size_t direction, std::size_t t, Gates& gates) {
+    const auto& start = layout_->start;
+    gates = {t, t + 1};
+    while (start[gates.last] - start[gates.first] < kMostRows) {
+      if (direction == 0 && gates.last < layout_->times()) {
+        ++gates.last;
+      } else if (direction == 1 && gates.first > 0) {
+        --gates.first;
+      } else {
+        break;
+      }
+    }
+    const std::size_t width = 2 * w_.hidden;
+    const std::size_t rows = start[gates.last] - start[gates.first];
+    gates_.resize(std::max(gates_.size(), rows * 2 * width));
+    k_.multiply({first_.data() + start[gates.first] * width, width, rows,
+                 m_.second_input.view(direction * 2 * width, 2 * width), kStateScale, nullptr, nullptr, 1,
+                 gates_.data(), 2 * width});
+  }
+
+  // `find_input(t, input)` tells for each row of time t what its gates get from below.
+  template <class FindInput>
+  void recur(std::size_t layer, std::size_t direction, AlignedVector<std::uint8_t>& out, const FindInput& find_input) {
     const std::size_t h = w_.hidden;
     const std::size_t times = layout_->times();
     const float* input[kMostRows];
-    for (std::size_t direction = 0; direction < 2; ++direction) {
-      std::fill(cell_.begin(), cell_.end(), 0.0f);
-      const std::uint8_t* state = nullptr;
-      std::size_t before = 0;
-      for (std::size_t step = 0; step < times; ++step) {
-        const std::size_t t = direction == 0 ? step : times - 1 - step;
-        const std::size_t count = layout_->count(t);
-        const std::size_t row = layout_->start[t];
-        for (std::size_t b = 0; b < count; ++b) input[b] = input_of(row + b) + direction * 4 * h;
-        std::uint8_t* const next = out.data() + row * 2 * h + direction * h;
-        k_.lstm_step({h, state, 2 * h, std::min(before, count), count, m_.recurrent[layer][direction].view(), input,
-                      cell_.data(), next});
-        state = next;
-        before = count;
-      }
+    std::fill(cell_.begin(), cell_.end(), 0.0f);
+    const std::uint8_t* state = nullptr;
+    std::size_t before = 0;
+    for (std::size_t step = 0; step < times; ++step) {
+      const std::size_t t = direction == 0 ? step : times - 1 - step;
+      const std::size_t count = layout_->count(t);
+      find_input(t, input);
+      std::uint8_t* const next = out.data() + layout_->start[t] * 2 * h + direction * h;
+      k_.lstm_step({h, state, 2 * h, std::min(before, count), count, m_.recurrent[layer][direction].view(), input,
+                    cell_.data(), next});
+      state = next;
+      before = count;
     }
   }
 

@@ -37,17 +37,44 @@ PackedView PackedMatrix::view(std::size_t first, std::size_t count) const {
 
 namespace portable {
 constexpr std::size_t kLanes = 4;
-constexpr std::size_t kTileRows = 4;
+constexpr std::size_t kTileRows = 2;
 constexpr std::size_t kTileBlocks = 1;
 using Floats = float __attribute__((vector_size(16)));
 using Integers = std::int32_t __attribute__((vector_size(16)));
-using Bytes = std::uint8_t __attribute__((vector_size(4)));
+#if defined(__x86_64__)
+// SSE2, which every x86-64 has.
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    for (std::size_t k = 0; k < kQuad; ++k) sum[lane] += input[k] * weights[lane * kQuad + k];
-  }
-  return sum;
+  std::int32_t quad;
+  std::memcpy(&quad, input, sizeof quad);
+  const __m128i zero = _mm_setzero_si128();
+  const __m128i w = _mm_load_si128(reinterpret_cast<const __m128i*>(weights));
+  const __m128i x = _mm_unpacklo_epi8(_mm_set1_epi32(quad), zero);
+  const __m128i sign = _mm_cmpgt_epi8(zero, w);
+  const __m128 low = _mm_castsi128_ps(_mm_madd_epi16(x, _mm_unpacklo_epi8(w, sign)));
+  const __m128 high = _mm_castsi128_ps(_mm_madd_epi16(x, _mm_unpackhi_epi8(w, sign)));
+  return sum + (Integers)_mm_castps_si128(_mm_shuffle_ps(low, high, 0x88)) +
+         (Integers)_mm_castps_si128(_mm_shuffle_ps(low, high, 0xDD));
 }
+inline void store_bytes(std::uint8_t* to, Integers x) {
+  const __m128i words = _mm_packs_epi32((__m128i)x, (__m128i)x);
+  const std::int32_t bytes = _mm_cvtsi128_si32(_mm_packs_epi16(words, words));
+  std::memcpy(to, &bytes, sizeof bytes);
+}
+#else
+inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+  std::int32_t product[kLanes];
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const std::int8_t* const w = weights + lane * kQuad;
+    product[lane] = input[0] * w[0] + input[1] * w[1] + input[2] * w[2] + input[3] * w[3];
+  }
+  Integers products;
+  std::memcpy(&products, product, sizeof products);
+  return sum + products;
+}
+inline void store_bytes(std::uint8_t* to, Integers x) {
+  for (std::size_t lane = 0; lane < kLanes; ++lane) to[lane] = static_cast<std::uint8_t>(x[lane]);
+}
+#endif
 #include "extract/language/network_kernels.inc"
 }  // namespace portable
 
@@ -60,13 +87,16 @@ constexpr std::size_t kTileRows = 4;
 constexpr std::size_t kTileBlocks = 1;
 using Floats = float __attribute__((vector_size(32)));
 using Integers = std::int32_t __attribute__((vector_size(32)));
-using Bytes = std::uint8_t __attribute__((vector_size(8)));
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
   const __m256i pairs =
       _mm256_maddubs_epi16(_mm256_set1_epi32(quad), _mm256_load_si256(reinterpret_cast<const __m256i*>(weights)));
   return sum + (Integers)_mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+}
+inline void store_bytes(std::uint8_t* to, Integers x) {
+  const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128((__m256i)x), _mm256_extracti128_si256((__m256i)x, 1));
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_packs_epi16(words, words));
 }
 #include "extract/language/network_kernels.inc"
 }  // namespace avx2
@@ -80,11 +110,13 @@ constexpr std::size_t kTileRows = 8;
 constexpr std::size_t kTileBlocks = 2;
 using Floats = float __attribute__((vector_size(64)));
 using Integers = std::int32_t __attribute__((vector_size(64)));
-using Bytes = std::uint8_t __attribute__((vector_size(16)));
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
   return (Integers)_mm512_dpbusd_epi32((__m512i)sum, _mm512_set1_epi32(quad), _mm512_load_si512(weights));
+}
+inline void store_bytes(std::uint8_t* to, Integers x) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_maskz_cvtepi32_epi8(0xFFFF, (__m512i)x));
 }
 #include "extract/language/network_kernels.inc"
 }  // namespace avx512_vnni
