@@ -4,6 +4,7 @@
 #include "cli/documents.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
+#include "cli/texts.h"
 #include "graph/merge.h"
 
 namespace actorgraph {
@@ -13,6 +14,11 @@ struct Options {
   DocumentOptions documents;
   ExtractionOptions extraction;
   OutputOptions output;
+};
+
+struct Built {
+  Extract extract;
+  std::string text;  ///< only where an output shows it
 };
 
 void add(const Extract& extract, GraphBuilder& builder) {
@@ -26,16 +32,21 @@ Status run_build(const Options& options, Messages& messages) {
   if (!outputs.any()) return Status::CannotWrite;
   const Pipeline pipeline(options.extraction, messages);
   GraphBuilder builder;
-  for_each_parsed<Extract>(
+  Texts texts;
+  const bool want_texts = outputs.want_texts();
+  for_each_parsed<Built>(
       options.documents, options.extraction, pipeline, messages,
       [&](const Document& document, const std::vector<Sentence>& sentences) {
-        return pipeline.extract(document, sentences);
+        return Built{pipeline.extract(document, sentences), want_texts ? document.original() : std::string()};
       },
-      [&](const Extract& extract) { add(extract, builder); });
+      [&](Built built) {
+        add(built.extract, builder);
+        if (want_texts) texts.emplace(built.extract.document.hash, std::move(built.text));
+      });
   pipeline.report_unused_corrections(messages);
   Graph graph;
   builder.build(graph);
-  return outputs.write(graph, messages.status());
+  return outputs.write(graph, messages.status(), find_in(texts));
 }
 
 }  // namespace

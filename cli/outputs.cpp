@@ -1,6 +1,7 @@
 #include "cli/outputs.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 
 #include "export/formats.h"
@@ -52,6 +53,11 @@ GraphOutputs::GraphOutputs(const std::vector<std::string>& paths, const std::str
     }
   }
   for (const Wanted& each : wanted) {
+    if (const std::string problem = each.format->problem ? each.format->problem() : ""; !problem.empty()) {
+      if (!each.of_full_set) failed_ = true;
+      messages_.warning(each.path, "not written: " + problem);
+      continue;
+    }
     try {
       // A folder that cannot be made is told by the file in it.
       std::error_code ignored;
@@ -68,10 +74,15 @@ GraphOutputs::GraphOutputs(const std::vector<std::string>& paths, const std::str
 
 GraphOutputs::~GraphOutputs() = default;
 
-Status GraphOutputs::write(const Graph& graph, Status status) {
+bool GraphOutputs::want_texts() const noexcept {
+  return std::any_of(outputs_.begin(), outputs_.end(),
+                     [](const auto& output) { return output->format.write_with_texts != nullptr; });
+}
+
+Status GraphOutputs::write(const Graph& graph, Status status, const FindText& find_text) {
   for (const auto& output : outputs_) {
     try {
-      write_graph(graph, output->format, output->file.stream());
+      write_graph(graph, output->format, output->file.stream(), find_text);
       output->file.commit();
     } catch (const OutputError& error) {
       failed_ = true;

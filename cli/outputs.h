@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "graph/actor_graph.h"
+#include "graph/verify.h"
 
 namespace CLI {
 class App;
@@ -27,8 +28,10 @@ class GraphOutputs {
 
   /// False where none of them can be written: there is nothing to work for.
   bool any() const noexcept { return !outputs_.empty(); }
+  /// Whether one of them shows the texts of the documents.
+  bool want_texts() const noexcept;
   /// What is left of `status` when an output could not be written: Status::CannotWrite.
-  Status write(const Graph& graph, Status status);
+  Status write(const Graph& graph, Status status, const FindText& find_text = {});
 
  private:
   struct Output;

@@ -1,12 +1,11 @@
 #include "graph/verify.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
 
 #include "cli/commands.h"
-#include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/graph_inputs.h"
+#include "cli/texts.h"
 
 namespace actorgraph {
 namespace {
@@ -14,11 +13,6 @@ namespace {
 struct Options {
   std::string graph;
   DocumentOptions documents;
-};
-
-struct Original {
-  std::string hash;
-  std::string text;
 };
 
 std::string describe(const SpanFailure& failure) {
@@ -30,17 +24,8 @@ std::string describe(const SpanFailure& failure) {
 Status run_verify(const Options& options, Messages& messages) {
   Graph graph;
   if (!read_graph(options.graph, graph, messages)) return messages.status();
-  std::map<std::string, std::string, std::less<>> texts;
-  for_each_document<Original>(
-      options.documents, messages,
-      [](std::shared_ptr<const Document> document) {
-        return Original{document->hash(), document->original()};
-      },
-      [&](Original original) { texts.emplace(std::move(original.hash), std::move(original.text)); });
-  const Verification result = verify(graph, [&](std::string_view hash) -> const std::string* {
-    const auto found = texts.find(hash);
-    return found == texts.end() ? nullptr : &found->second;
-  });
+  const Texts texts = read_texts(options.documents, messages);
+  const Verification result = verify(graph, find_in(texts));
   for (const SpanFailure& failure : result.failures) messages.failure(failure.document, describe(failure));
   for (const std::string& path : result.missing_documents) {
     messages.failure(path, "none of the documents given has the content that the graph was built from; name it too");

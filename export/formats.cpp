@@ -8,6 +8,7 @@
 #include "export/gexf.h"
 #include "export/graphml.h"
 #include "export/node_link.h"
+#include "export/page.h"
 #include "export/rdf.h"
 #include "export/sqlite.h"
 #include "export/web.h"
@@ -49,6 +50,8 @@ constexpr std::array kFormats = {
     Format{"gephi-edges", ".edges.csv", "Gephi spreadsheet import: edges", write_gephi_edges, "gephi/edges.csv"},
     Format{"i2", ".links.csv", "i2 Analyst's Notebook and Excel: a row for each statement", write_i2_links,
            "i2/links.csv"},
+    Format{"html", ".html", "a page for any browser, offline: the graph, its evidence and the documents", write_page,
+           "view.html", write_page, page_problem},
 };
 
 }  // namespace
@@ -71,6 +74,12 @@ const Format* find_format_by_ending(std::string_view path) noexcept {
   return best;
 }
 
-void write_graph(const Graph& graph, const Format& format, std::ostream& out) { format.write(graph, out); }
+void write_graph(const Graph& graph, const Format& format, std::ostream& out, const FindText& find_text) {
+  if (format.write_with_texts != nullptr && find_text) {
+    format.write_with_texts(graph, find_text, out);
+  } else {
+    format.write(graph, out);
+  }
+}
 
 }  // namespace actorgraph

@@ -36,6 +36,10 @@ TEST_CASE("what is written does not change from run to run") {
     std::ostringstream second;
     Graph graph;
     make_hostile_graph(graph, 10);
+    if (format.problem && !format.problem().empty()) {
+      MESSAGE(format.problem());
+      continue;
+    }
     write_graph(graph, format, first);
     Graph again;
     make_hostile_graph(again, 10);
