@@ -137,6 +137,15 @@ class DescriptionResolver {
     });
   }
 
+  // "Ana Diaz, head of the army and leader of the party": he or she, not the body.
+  bool describes_person(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    while (sentence[i].dependency == Dependency::Conj && sentence[i].head >= 0) i = sentence[i].head;
+    if (sentence[i].dependency != Dependency::Appos || sentence[i].head < 0) return false;
+    const std::size_t named = names_.mention_of(s, sentence[i].head);
+    return named != kNobody && is_person(named);
+  }
+
   bool is_person(std::size_t mention) const {
     const Mention& m = names_.actors.mentions[mention];
     return m.actors.size() == 1 && names_.actors.actors[m.actors.front()].kind == ActorKind::Person;
@@ -177,7 +186,7 @@ class DescriptionResolver {
     if (token.upos != Upos::Noun && token.upos != Upos::Propn && token.upos != Upos::Adj) return;
     const std::string lemma = lemma_of(sentence, i);
     const AgentClass agent = lexicon_.agent_class(lemma);
-    if (agent == AgentClass::None || is_title(s, i)) return;
+    if (agent == AgentClass::None || is_title(s, i) || describes_person(s, i)) return;
     if (token.dependency == Dependency::Compound && token.head > i) {
       // "Chinese government officials": the last noun is the agent.
       if (lexicon_.agent_class(lemma_of(sentence, token.head)) != AgentClass::None) return;

@@ -29,7 +29,14 @@ constexpr int kParallel = 8;
 constexpr int kJoined = 40;
 constexpr int kLeast = 22;
 constexpr int kAhead = 6;
+constexpr int kDisagrees = 20;  // "Peru is …": hardly "they"
+// Common nouns weigh less than actors, which texts on policy keep speaking of.
+constexpr int kNoRival = 1000;
+constexpr int kPluralRival = 10;
+constexpr int kSingularRival = 30;
+constexpr int kThing = 16;
 constexpr std::size_t kSetSentences = 3;
+constexpr int kSetOften = 3;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -47,6 +54,7 @@ class ReferenceResolver {
     index_mentions();
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const int size = static_cast<int>(sentences_[s].size());
+      if (s > 0) count_sets(s - 1);
       for (int i = 0; i < size; ++i) {
         if (names_.mention_of(s, i) != kNobody) {
           count(s, i);
@@ -83,6 +91,38 @@ class ReferenceResolver {
       if (count_.size() <= a) count_.resize(a + 1, 0);
       ++count_[a];
     }
+  }
+
+  // Who is named together: "Peru and Chile".
+  void count_sets(std::size_t s) {
+    const int size = static_cast<int>(sentences_[s].size());
+    for (int k = 0; k < size; ++k) {
+      if (names_.mention_of(s, k) == kNobody || sentences_[s].child(k, Dependency::Conj) < 0) continue;
+      std::vector<std::size_t> all = coordination(s, k, size);
+      if (all.size() < 2 || all.size() > 4) continue;
+      std::sort(all.begin(), all.end());
+      ++sets_[all];
+    }
+  }
+
+  // The set of that size which the text keeps naming together, if one stands out.
+  template <class Fits>
+  std::optional<std::vector<std::size_t>> usual_set(std::size_t number, Fits fits) const {
+    const std::vector<std::size_t>* best = nullptr;
+    int most = 0;
+    int next = 0;
+    for (const auto& [set, often] : sets_) {
+      if (set.size() != number || !std::all_of(set.begin(), set.end(), fits)) continue;
+      if (often > most) {
+        next = most;
+        most = often;
+        best = &set;
+      } else {
+        next = std::max(next, often);
+      }
+    }
+    if (best == nullptr || most < kSetOften || most < 2 * next) return std::nullopt;
+    return *best;
   }
 
   bool add(std::size_t s, int first, int last, std::vector<std::size_t> actors, Via via, std::string reason) {
@@ -141,7 +181,15 @@ class ReferenceResolver {
         if (m.via == Via::Demonym && sentence[noun].dependency == Dependency::Amod) return;
         if (m.place_sense) return;
         std::vector<std::size_t> actors = m.actors;
-        // "China and Russia, which …": all of them, where the verb is plural.
+        // "Peru and Chile, which are …", "it is Peru and Chile that …": all of them.
+        if (is_plural_verb(sentence, verb) || sentence.child(noun, Dependency::Cop) >= 0) {
+          int first = noun;
+          if (sentence[noun].dependency == Dependency::Conj && names_.mention_of(s, sentence[noun].head) != kNobody) {
+            first = sentence[noun].head;
+          }
+          std::vector<std::size_t> all = coordination(s, first, i);
+          if (all.size() > actors.size()) actors = std::move(all);
+        }
         add(s, i, i, std::move(actors), Via::Pronoun,
             "relative pronoun after \"" + std::string(sentence.text(noun)) + "\"");
         return;
@@ -156,6 +204,28 @@ class ReferenceResolver {
         return;
       }
     }
+  }
+
+  // The verb itself or its auxiliary tells that there are several.
+  static bool is_plural_verb(const Sentence& sentence, int verb) {
+    if (sentence[verb].xpos == "VBP") return true;
+    for (auto c = sentence.children_begin(verb); c != sentence.children_end(verb); ++c) {
+      const Dependency d = sentence[*c].dependency;
+      if (d != Dependency::Aux && d != Dependency::AuxPass && d != Dependency::Cop) continue;
+      const std::string word = lowered(sentence.text(*c));
+      if (word == "are" || word == "were" || word == "have" || word == "do") return true;
+    }
+    return false;
+  }
+  static bool is_singular_verb(const Sentence& sentence, int verb) {
+    if (sentence[verb].xpos == "VBZ") return true;
+    for (auto c = sentence.children_begin(verb); c != sentence.children_end(verb); ++c) {
+      const Dependency d = sentence[*c].dependency;
+      if (d != Dependency::Aux && d != Dependency::AuxPass && d != Dependency::Cop) continue;
+      const std::string word = lowered(sentence.text(*c));
+      if (word == "is" || word == "was" || word == "has" || word == "does") return true;
+    }
+    return false;
   }
 
   void reflexive(std::size_t s, int i) {
@@ -219,6 +289,15 @@ class ReferenceResolver {
     return d == Dependency::Nsubj || d == Dependency::NsubjPass;
   }
 
+  // "Peru improved relations with its representatives": with somebody else's.
+  bool deals_with_officials(const Sentence& sentence, int owned) const {
+    static constexpr std::array<std::string_view, 9> kOfficials = {
+        "representative", "leader", "leadership", "official", "delegate", "diplomat", "regime", "envoy", "government"};
+    const int preposition = sentence.child(owned, Dependency::Case);
+    return preposition >= 0 && lowered(sentence.text(preposition)) == "with" &&
+           is_one_of(sentence[owned].lemma, kOfficials);
+  }
+
   // Two arguments of one verb are two actors, unless a reflexive says otherwise.
   bool bound_apart(std::size_t s, int pronoun, std::size_t candidate, bool possessive) const {
     const Mention& m = mention(candidate);
@@ -232,7 +311,7 @@ class ReferenceResolver {
       if (owned == m.head ||
           (owned >= 0 && sentence[m.head].head == owned && sentence[m.head].dependency == Dependency::Appos))
         return true;
-      return false;
+      return owned >= 0 && is_subject(sentence, head) && deals_with_officials(sentence, owned);
     }
     const int verb = sentence[pronoun].head;
     if (verb < 0) return false;
@@ -242,8 +321,34 @@ class ReferenceResolver {
     return sentence[pronoun].dependency == Dependency::Nmod && sentence[head].head == verb && governor >= 0;
   }
 
+  // A common noun that nobody is known by ("the problems") may be what "they" are, too.
+  bool is_rival(std::size_t s, int k, Number number) const {
+    const Sentence& sentence = sentences_[s];
+    if (sentence[k].upos != Upos::Noun) return false;
+    switch (sentence[k].dependency) {
+      case Dependency::Nsubj:
+      case Dependency::NsubjPass:
+      case Dependency::Obj:
+      case Dependency::Obl:
+      case Dependency::Conj:
+      case Dependency::Nmod:
+        break;
+      default:
+        return false;
+    }
+    if (number == Number::Plural) return sentence[k].xpos == "NNS";
+    return sentence[k].xpos == "NN" && sentence.child(k, Dependency::Det) >= 0;
+  }
+  static bool governs(const Sentence& sentence, int k, int i) {
+    for (int t = i, steps = 0; t >= 0 && steps < 50; t = sentence[t].head, ++steps) {
+      if (t == k) return true;
+    }
+    return false;
+  }
+
   template <class Allowed>
-  std::vector<Candidate> gather(std::size_t s, int i, bool possessive, int sentences_back, Allowed allowed) const {
+  std::vector<Candidate> gather(std::size_t s, int i, bool possessive, int sentences_back, Allowed allowed,
+                                int rival = kNoRival, Number rival_number = Number::Singular) const {
     std::vector<Candidate> out;
     const Sentence& here = sentences_[s];
     const bool subject = is_subject(here, i);
@@ -255,11 +360,22 @@ class ReferenceResolver {
                            (block_[from] != block_[s] ? kParagraphAway : 0);
       for (int k = 0; k < stop; ++k) {
         const std::size_t found = names_.mention_of(from, k);
-        if (found == kNobody) continue;
+        if (found == kNobody) {
+          if (rival != kNoRival && is_rival(from, k, rival_number) && !(back == 0 && governs(here, k, i))) {
+            // "These developments … their partnership": what owns is mostly somebody.
+            const bool thing = possessive && lexicon_.agent_class(lowered(sentence[k].lemma)) == AgentClass::None;
+            out.push_back({{}, role_weight(sentence, k) - distance - rival - (thing ? kThing : 0)});
+          }
+          continue;
+        }
         const Mention& m = mention(found);
         if (back == 0 && (m.last >= i || bound_apart(s, i, found, possessive))) continue;
         int score = role_weight(sentence, k) - distance;
         if (subject && is_subject(sentence, k)) score += kParallel;
+        if (rival_number == Number::Plural && m.actors.size() == 1 && is_subject(sentence, k) &&
+            is_singular_verb(sentence, sentence[k].head)) {
+          score -= kDisagrees;
+        }
         if (m.place_sense) score -= 30;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
@@ -270,6 +386,7 @@ class ReferenceResolver {
       }
     }
     for (Candidate& candidate : out) {
+      if (candidate.actors.empty()) continue;
       int named = 0;
       for (const std::size_t a : candidate.actors) named = std::max(named, a < count_.size() ? count_[a] : 0);
       candidate.score += std::min(named, 8);
@@ -288,7 +405,7 @@ class ReferenceResolver {
     const int bonus = allowed(actors);
     if (bonus <= -100) return;
     for (Candidate& known : out) {
-      if (known.actors == actors) {
+      if (!known.actors.empty() && known.actors == actors) {
         known.score = std::max(known.score, score + bonus) + 2;
         return;
       }
@@ -316,7 +433,8 @@ class ReferenceResolver {
 
   std::optional<std::vector<std::size_t>> winner(const std::vector<Candidate>& candidates, int least = kLeast,
                                                  int ahead = kAhead) const {
-    if (candidates.empty() || candidates.front().score < least) return std::nullopt;
+    if (candidates.empty() || candidates.front().actors.empty() || candidates.front().score < least)
+      return std::nullopt;
     if (candidates.size() > 1 && candidates[0].score - candidates[1].score < ahead) {
       return std::nullopt;
     }
@@ -350,6 +468,10 @@ class ReferenceResolver {
     const Token& token = sentence[i];
     if (token.dependency == Dependency::Expl) return true;
     const int governor = token.head;
+    // "as he put it", "they agreed to it": what was said or done.
+    static constexpr std::array<std::string_view, 10> kDeeds = {"put",  "do",   "say",   "know",  "believe",
+                                                                "mean", "make", "agree", "think", "realize"};
+    if (governor >= 0 && !is_subject(sentence, i) && is_one_of(sentence[governor].lemma, kDeeds)) return true;
     if (governor < 0 || !is_subject(sentence, i)) return false;
     static constexpr std::array<std::string_view, 12> kWeather = {"seem",   "appear",    "happen",  "turn",
                                                                   "rain",   "snow",      "matter",  "follow",
@@ -387,7 +509,7 @@ class ReferenceResolver {
         case ActorKind::ArmedGroup:
           return 0;
         case ActorKind::Collective:
-          return notes.plural ? -100 : 0;
+          return notes.plural ? -100 : -14;
         case ActorKind::Project:
         case ActorKind::Media:
           return -4;
@@ -400,7 +522,8 @@ class ReferenceResolver {
       return 0;
     };
     // "it" may as well stand for a thing that is no actor: the nearer the name, the surer.
-    link(s, i, gather(s, i, possessive, possessive ? 1 : 2, allowed), possessive ? kLeast : kLeast + 6, kAhead);
+    link(s, i, gather(s, i, possessive, possessive ? 1 : 2, allowed, kSingularRival), possessive ? kLeast : kLeast + 6,
+         kAhead);
   }
 
   void plural_pronoun(std::size_t s, int i, bool possessive) {
@@ -418,7 +541,7 @@ class ReferenceResolver {
           return notes.plural ? 4 : -100;
       }
     };
-    link(s, i, gather(s, i, possessive, 1, allowed), kLeast + 6, kAhead);
+    link(s, i, gather(s, i, possessive, 1, allowed, kPluralRival, Number::Plural), kLeast + 6, kAhead);
   }
 
   void quantified(std::size_t s, int i, std::string_view word) {
@@ -441,7 +564,8 @@ class ReferenceResolver {
   // --- sets ------------------------------------------------------------------------------------------------------
   // The last coordination of exactly `number` actors that `fits`; else the only such actors around.
   template <class Fits>
-  std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits) const {
+  std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits,
+                                               bool usual_too = true) const {
     const std::vector<std::size_t> subject = subject_of_clause(s, i);
     std::vector<std::vector<std::size_t>> around(kSetSentences + 1);
     for (std::size_t back = 0; back <= kSetSentences && back <= s; ++back) {
@@ -468,7 +592,10 @@ class ReferenceResolver {
       }
       if (best) return best;
     }
-    // No coordination: the only ones named of late.
+    // No coordination: the usual ones, if not one of them deals with "both"; else the only ones named of late.
+    if (usual_too) {
+      if (auto usual = usual_set(number, [&](std::size_t a) { return fits(a) && !is_in(subject, a); })) return usual;
+    }
     std::vector<std::size_t> named;
     for (const auto& here : around) {
       for (const std::size_t a : here) {
@@ -672,7 +799,8 @@ class ReferenceResolver {
         if (lemma != "side" && lemma != "party") return;
         number = 2;
       }
-      if (auto actors = pair(s, i, number, fits)) {
+      // Sides and parties are those of one quarrel or deal, not those of the whole text.
+      if (auto actors = pair(s, i, number, fits, lemma != "side" && lemma != "party")) {
         const std::string reason = "\"" + std::string(sentence.text(i)) + "\" for " + names_of(*actors);
         add(s, first, i, std::move(*actors), Via::Description, reason);
       }
@@ -812,6 +940,7 @@ class ReferenceResolver {
   const ActorLexicon& lexicon_;
   std::unordered_map<std::string, std::size_t> owned_;  ///< folded name of a collective -> actor
   std::vector<int> count_;
+  std::map<std::vector<std::size_t>, int> sets_;  ///< who was named together so far, and how often
   std::vector<std::ptrdiff_t> block_;
 };
 

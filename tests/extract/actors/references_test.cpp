@@ -1,0 +1,47 @@
+// Whom pronouns and descriptions stand for; "-" where nobody is better than somebody.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/actors/document_names.h"
+#include "found_actors.h"
+
+namespace actorgraph {
+namespace {
+
+struct Case {
+  std::string text;
+  std::string words;  ///< their last occurrence
+  std::string names;
+};
+
+TEST_CASE("a reference goes to whom it stands for, or to nobody") {
+  const std::vector<Case> cases = {
+      // what was said or done is no actor
+      {"Chile left the talks. President Julio Paz put it this way.", "it", "-"},
+      {"Kenya offered to open the port. Uganda agreed to it.", "it", "-"},
+      // a common noun may be meant
+      {"The Houthis fired at ships. Oil prices rose, and some of them doubled.", "them", "-"},
+      {"The Houthis seized the town. Engineers from the north repaired their trucks.", "their", "-"},
+      // all of a coordination
+      {"It is Peru and Chile that share the lake.", "that", "Chile, Peru"},
+      {"Kenya and Uganda, which are members of the bloc, opened the road.", "which", "Kenya, Uganda"},
+      // an official in apposition is himself
+      {"Omar Haddad, a cleric and leader of the Houthis, spoke.", "leader of the Houthis", "-"},
+      // other people's officials
+      {"The party was banned, but Norway improved relations with its officials.", "its", "-"},
+      // the usual two
+      {"Peru and Chile trade. Peru and Chile share a lake. Peru and Chile built a road. Peru told Bolivia so. The two "
+       "countries signed a pact.",
+       "The two countries", "Chile, Peru"},
+      {"Kenya and Uganda signed a pact. They share a lake.", "They", "Kenya, Uganda"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(FoundActors(c.text).names(c.words, true) == c.names);
+  }
+}
+
+}  // namespace
+}  // namespace actorgraph
