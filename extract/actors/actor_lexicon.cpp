@@ -94,6 +94,10 @@ ActorLexicon::ActorLexicon() {
                 word.link = true;
               } else if (fields[1] == "stop") {
                 word.stop = true;
+              } else if (fields[1] == "town") {
+                word.town = true;
+              } else if (fields[1] == "surname") {
+                word.surname = true;
               } else if (const auto kind = parse_actor_kind(fields[1]); kind && !word.head) {
                 word.head = true;
                 word.kind = *kind;

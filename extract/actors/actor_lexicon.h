@@ -46,6 +46,8 @@ struct NameWord {
   char gender = '\0';  ///< 'm', 'f' or unknown
   bool link = false;
   bool stop = false;
+  bool town = false;     ///< a city or region; only a hint
+  bool surname = false;  ///< only a hint
   bool head = false;
   ActorKind kind = ActorKind::Other;  ///< of names that this word heads
 };

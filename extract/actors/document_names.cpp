@@ -9,12 +9,14 @@
 #include <utility>
 
 #include "extract/actors/name_kinds.h"
+#include "extract/actors/name_tagger.h"
 
 namespace actorgraph {
 namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
 constexpr int kPersonPrior = 60;
+constexpr int kTagVote = 80;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -110,6 +112,7 @@ class NameResolver {
       out_.mention_at_head.emplace_back(sentence.size(), kNobody);
     }
     weigh_evidence();
+    tags_ = tag_names(sentences_, out_.folded, out_.names, lexicon_);
     judge_kinds();
     gather_persons();
     gather_acronyms();
@@ -203,6 +206,9 @@ class NameResolver {
         NameScores& sum = votes.try_emplace(std::string(out_.folded[s].of(span.first, span.last))).first->second;
         const NameScores scores = score_name(sentences_[s], out_.folded[s], span, lexicon_);
         for (std::size_t k = 0; k < kNameKinds; ++k) sum[k] += scores[k];
+        for (const TaggedName& tag : tags_[s]) {
+          if (tag.first == span.first && tag.last == span.last) sum[static_cast<std::size_t>(tag.kind)] += kTagVote;
+        }
       }
     }
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -661,7 +667,8 @@ class NameResolver {
   std::span<const Sentence> sentences_;
   const ActorLexicon& lexicon_;
   DocumentNames out_;
-  std::vector<std::size_t> evidence_;  ///< unmistakable mentions of each lexicon actor
+  std::vector<std::vector<TaggedName>> tags_;  ///< of each sentence, as the tagger sees names
+  std::vector<std::size_t> evidence_;          ///< unmistakable mentions of each lexicon actor
   std::map<std::uint32_t, std::size_t> by_lexicon_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::unordered_map<std::string, std::size_t> person_by_key_;
