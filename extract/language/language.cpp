@@ -69,7 +69,7 @@ struct Language::Model {
         token.upos = tag.upos;
         token.head = word.head;
         token.dependency = word.dependency;
-        token.lemma = lemmatizer.lemma(forms[i][w], tag.xpos);
+        token.lemma = lemmatizer.lemma(forms[i][w], tag.name);
       }
       const Span span{tokens.front().span.begin, tokens.back().span.end};
       out.emplace_back(document, span, std::move(tokens));

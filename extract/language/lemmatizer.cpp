@@ -38,11 +38,26 @@ std::string straight_apostrophes(std::string_view form) {
   return out;
 }
 
-std::string key_of(std::string_view tag, std::string_view text) {
-  std::string key(tag);
+std::string key_of(std::string_view kind, std::string_view text) {
+  std::string key(kind);
   key += '\t';
   key += text;
   return key;
+}
+
+// The kind of a form for the rules: its tag, with a mark for shouted words and for names in small letters.
+std::string_view kind_of(std::string_view form, std::string_view tag, std::string& room) {
+  const auto capital = [](char c) { return 'A' <= c && c <= 'Z'; };
+  char mark = '\0';
+  if (form.size() >= 5 && std::all_of(form.begin(), form.end(), capital)) {
+    mark = '^';
+  } else if (tag.starts_with("NNP") && 'a' <= form.front() && form.front() <= 'z') {
+    mark = '_';
+  }
+  if (mark == '\0') return tag;
+  room = tag;
+  room += mark;
+  return room;
 }
 
 }  // namespace
@@ -50,15 +65,17 @@ std::string key_of(std::string_view tag, std::string_view text) {
 Lemmatizer::Lemmatizer(const ModelFile& file) {
   for (const std::string& line : file.strings("lemmas")) {
     const std::vector<std::string_view> field = fields_of(line);
-    if (field.size() == 6 && field[0] == "R" && field[3].size() == 1 && field[4].size() == 1 && field[4][0] >= '0' &&
-        field[4][0] <= '9') {
+    const bool tagged = field.size() > 1 && field[1].find('|') != std::string_view::npos;
+    if (tagged && field.size() == 6 && field[0] == "R" && field[3].size() == 1 && field[4].size() == 1 &&
+        field[4][0] >= '0' && field[4][0] <= '9') {
       rules_[key_of(field[1], field[2])] = {field[3][0], static_cast<std::uint8_t>(field[4][0] - '0'),
                                             std::string(field[5])};
-    } else if (field.size() == 4 && field[0] == "E" && !field[3].empty()) {
+    } else if (tagged && field.size() == 4 && field[0] == "E" && !field[3].empty()) {
       exceptions_[key_of(field[1], field[2])] = field[3];
     } else {
-      throw InputError("the language model is damaged (a line of section lemmas); make it again with "
-                       "extract/model/train_parser.py");
+      throw InputError(
+          "the language model is damaged (a line of section lemmas); make it again with "
+          "extract/model/train_lemmas.py and train_parser.py");
     }
   }
   // Verbs that we know ourselves; what the treebanks say comes first. Those in -e lead, as only they can be meant by
@@ -67,11 +84,11 @@ Lemmatizer::Lemmatizer(const ModelFile& file) {
     for_each_known_verb([&](std::string_view verb) {
       if (verb.ends_with('e') != in_e) return;
       for_each_verb_form(verb, [&](std::string_view tag, std::string_view form, std::string_view lemma) {
-        exceptions_.try_emplace(key_of(tag, form), lemma);
+        exceptions_.try_emplace(key_of(std::string(tag) + "|VERB", form), lemma);
       });
     });
   }
-  exceptions_[key_of("NNS", "bases")] = "base";  // of troops far more often than of belief
+  exceptions_[key_of("NNS|NOUN", "bases")] = "base";  // of troops far more often than of belief
 }
 
 std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
@@ -82,6 +99,7 @@ std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
     std::size_t first = 1;
     while (first < form.size() && continues(form[first])) ++first;
     out = std::string(form.substr(0, first)) + ascii_lower(form.substr(first));
+    if ('a' <= out.front() && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
   }
   std::size_t end = out.size();
   for (int i = 0; i < rule.cut && end > 0; ++i) {
@@ -93,17 +111,20 @@ std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
   return out;
 }
 
-std::string Lemmatizer::lemma(std::string_view given, std::string_view xpos) const {
-  const std::string form = straight_apostrophes(given);
-  if (const auto found = exceptions_.find(key_of(xpos, form)); found != exceptions_.end()) return found->second;
-  const std::string lower = ascii_lower(form);
-  if (const auto found = exceptions_.find(key_of(xpos, lower)); found != exceptions_.end()) return found->second;
-  const auto speaks = [](char c) {
-    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0;
-  };
-  if (std::none_of(lower.begin(), lower.end(), speaks)) return form;  // punctuation
-  // Where the suffixes begin, the shortest (empty) first.
-  std::array<std::size_t, kLongestSuffix + 1> starts{};
+std::size_t Lemmatizer::Hash::operator()(std::string_view key) const noexcept { return fnv1a(key); }
+
+std::size_t Lemmatizer::Hash::operator()(const Query& query) const noexcept {
+  return fnv1a(query.text, fnv1a("\t", fnv1a(query.kind)));
+}
+
+bool Lemmatizer::Equal::operator()(const Query& query, std::string_view key) const noexcept {
+  return key.size() == query.kind.size() + 1 + query.text.size() && key.starts_with(query.kind) &&
+         key[query.kind.size()] == '\t' && key.ends_with(query.text);
+}
+
+// The rule of the longest suffix that one is known for.
+const Lemmatizer::Rule* Lemmatizer::find_rule(std::string_view kind, std::string_view lower) const {
+  std::array<std::size_t, kLongestSuffix + 1> starts{};  // the shortest suffix (empty) first
   std::size_t count = 0;
   std::size_t at = lower.size();
   starts[count++] = at;
@@ -113,12 +134,32 @@ std::string Lemmatizer::lemma(std::string_view given, std::string_view xpos) con
     starts[count++] = at;
   }
   while (count > 0) {
-    const auto found = rules_.find(key_of(xpos, std::string_view(lower).substr(starts[--count])));
-    if (found == rules_.end()) continue;
-    std::string lemma = apply(found->second, form);
-    return lemma.empty() ? form : lemma;
+    const auto found = rules_.find(Query{kind, lower.substr(starts[--count])});
+    if (found != rules_.end()) return &found->second;
   }
-  return form;
+  return nullptr;
+}
+
+std::string Lemmatizer::lemma(std::string_view given, std::string_view tag) const {
+  std::string straight;
+  std::string_view form = given;
+  if (given.find("\u2019") != std::string_view::npos) form = straight = straight_apostrophes(given);
+  if (const auto found = exceptions_.find(Query{tag, form}); found != exceptions_.end()) return found->second;
+  const std::string lower = ascii_lower(form);
+  if (lower != form) {
+    const auto found = exceptions_.find(Query{tag, lower});
+    if (found != exceptions_.end()) return found->second;
+  }
+  const auto speaks = [](char c) {
+    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0;
+  };
+  if (std::none_of(lower.begin(), lower.end(), speaks)) return std::string(form);  // punctuation
+  std::string room;
+  const std::string_view kind = kind_of(form, tag, room);
+  const Rule* rule = find_rule(kind, lower);
+  if (!rule && kind != tag) rule = find_rule(tag, lower);
+  std::string lemma = rule ? apply(*rule, form) : std::string();
+  return lemma.empty() ? std::string(form) : lemma;
 }
 
 }  // namespace actorgraph

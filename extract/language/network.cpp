@@ -175,7 +175,7 @@ void Network::Weights::read_names(const ModelFile& file) {
     const std::size_t bar = name.rfind('|');
     const auto upos = parse_upos(std::string_view(name).substr(bar == std::string::npos ? name.size() : bar + 1));
     check(upos.has_value(), "a tag is not XPOS|UPOS");
-    tags.push_back({name.substr(0, bar), *upos});
+    tags.push_back({name, name.substr(0, bar), *upos});
   }
   for (const std::string& name : file.strings("labels")) {
     const auto dependency = parse_dependency(name);

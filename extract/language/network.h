@@ -24,6 +24,7 @@ class Network {
   Network& operator=(Network&&) noexcept;
 
   struct Tag {
+    std::string name;  ///< XPOS|UPOS
     std::string xpos;
     Upos upos = Upos::X;
   };

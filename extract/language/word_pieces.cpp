@@ -8,16 +8,16 @@ namespace actorgraph {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSame = {{{"\u2018", "'"},
-                                                                                   {"\u2019", "'"},
-                                                                                   {"\u201c", "\""},
-                                                                                   {"\u201d", "\""},
-                                                                                   {"``", "\""},
-                                                                                   {"''", "\""},
-                                                                                   {"--", "\u2014"},
-                                                                                   {"\u2013", "\u2014"},
-                                                                                   {"\u2026", "..."},
-                                                                                   {"....", "..."},
-                                                                                   {".....", "..."}}};
+                                                                                  {"\u2019", "'"},
+                                                                                  {"\u201c", "\""},
+                                                                                  {"\u201d", "\""},
+                                                                                  {"``", "\""},
+                                                                                  {"''", "\""},
+                                                                                  {"--", "\u2014"},
+                                                                                  {"\u2013", "\u2014"},
+                                                                                  {"\u2026", "..."},
+                                                                                  {"....", "..."},
+                                                                                  {".....", "..."}}};
 
 // Where each code point begins, and the end. Stray continuation bytes belong to the code point before.
 void code_points(std::string_view text, std::vector<std::size_t>& starts) {
@@ -26,11 +26,6 @@ void code_points(std::string_view text, std::vector<std::size_t>& starts) {
     if (i == 0 || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) starts.push_back(i);
   }
   starts.push_back(text.size());
-}
-
-std::uint32_t fnv1a_more(std::uint32_t hash, std::string_view text) noexcept {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
 }
 
 // Runs of small letters, capitals, digits and others as one sign each, at most eight signs.
@@ -60,7 +55,10 @@ std::string shape(std::string_view form, const std::vector<std::size_t>& starts)
 
 }  // namespace
 
-std::uint32_t fnv1a(std::string_view text) noexcept { return fnv1a_more(2166136261u, text); }
+std::uint32_t fnv1a(std::string_view text, std::uint32_t hash) noexcept {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
@@ -104,7 +102,7 @@ void word_pieces(std::string_view form, std::uint32_t buckets, std::vector<std::
   code_points(text, starts);
   const std::size_t length = starts.size() - 1;
   const auto add = [&](std::string_view kind, std::string_view piece) {
-    pieces.push_back(fnv1a_more(fnv1a(kind), piece) % buckets);
+    pieces.push_back(fnv1a(piece, fnv1a(kind)) % buckets);
   };
   pieces.clear();
   for (std::size_t k = 1; k <= 4 && k <= length; ++k) add("s", text.substr(starts[length - k]));

@@ -16,8 +16,8 @@ std::string plain_form(std::string_view form);
 std::string vocabulary_form(std::string_view form);
 /// The buckets of the form's suffixes, prefixes, shape and trigrams.
 void word_pieces(std::string_view form, std::uint32_t buckets, std::vector<std::uint32_t>& pieces);
-/// FNV-1a, 32 bits.
-std::uint32_t fnv1a(std::string_view text) noexcept;
+/// FNV-1a, 32 bits; `start` is the hash of what comes before.
+std::uint32_t fnv1a(std::string_view text, std::uint32_t start = 2166136261u) noexcept;
 /// ASCII letters in lower case.
 std::string ascii_lower(std::string_view text);
 
