@@ -17,19 +17,65 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 9> kNegations = {"not", "n't", "n’t", "never", "neither",
+constexpr std::array<std::string_view, 9> kNegations = {"not", "n't",    "n’t",     "never",   "neither",
                                                         "nor", "hardly", "nowhere", "scarcely"};
 constexpr std::array<std::string_view, 4> kNegatingDeterminers = {"no", "neither", "none", "nobody"};
-constexpr std::array<std::string_view, 9> kPossibly = {"possibly", "perhaps",   "probably",  "potentially", "likely",
-                                                       "maybe",    "seemingly", "allegedly", "reportedly"};
+constexpr std::array<std::string_view, 7> kPossibly = {"possibly", "perhaps", "probably", "potentially",
+                                                       "likely",   "maybe",   "seemingly"};
+// Verbs whose object happens only if they say so: "suggested the annexation of", "negotiating a withdrawal from".
+constexpr std::array<std::string_view, 6> kProposing = {"suggest",     "propose",  "negotiate",
+                                                        "contemplate", "envisage", "advocate"};
+// Verbs whose object is there already: "wants to protest the support of", "may use bases in".
+constexpr std::array<std::string_view, 27> kPresupposing = {
+    "protest", "oppose",  "criticize", "criticise", "condemn", "use",     "utilize", "utilise", "exploit",
+    "defend",  "protect", "ensure",    "preserve",  "soften",  "monitor", "end",     "counter", "resist",
+    "weaken",  "address", "abandon",   "welcome",   "praise",  "secure",  "reflect", "show",    "exacerbate"};
+// What happens to an event if it happens: "conflicts between A and B can erupt".
+constexpr std::array<std::string_view, 15> kHappening = {"erupt", "arise",  "occur",    "happen",      "emerge",
+                                                         "begin", "resume", "improve",  "break",       "develop",
+                                                         "start", "follow", "escalate", "materialize", "ensue"};
+// Verbs that bring their object about, and with it what is said of it: "aims to build a road that links A and B".
+constexpr std::array<std::string_view, 11> kCreating = {"establish", "create", "build", "form", "back",  "develop",
+                                                        "launch",    "found",  "find",  "seek", "design"};
+// Nouns whose complement is thought of, not told: "the possibility of an attack on".
+constexpr std::array<std::string_view, 17> kThoughts = {
+    "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation", "call",
+    "proposal",    "prediction", "danger", "potential", "need", "plan", "scenario", "rumor"};
+constexpr std::array<std::string_view, 7> kUnwilling = {"cautious", "wary",      "hesitant", "reluctant",
+                                                        "capable",  "unwilling", "unable"};
+// They govern a clause, but who hopes or asks does not claim.
+constexpr std::array<std::string_view, 9> kNoClaim = {"hope",     "ask",     "wonder",   "inquire", "enquire",
+                                                      "question", "promise", "persuade", "convince"};
+// "reaffirmed its commitment to": claims what the noun says.
+constexpr std::array<std::string_view, 12> kNounClaims = {"reaffirm",    "affirm",    "recognize", "recognise",
+                                                          "acknowledge", "stress",    "emphasize", "emphasise",
+                                                          "underline",   "reiterate", "allege",    "claim"};
+constexpr std::array<std::string_view, 8> kDocuments = {"treaty",   "agreement",    "accord",  "pact",
+                                                        "doctrine", "constitution", "charter", "convention"};
+constexpr std::array<std::string_view, 6> kTimes = {"month", "year", "week", "day", "decade", "century"};
 
 void weaken(Modality& modality, Modality other) {
   if (modality == Modality::Asserted) modality = other;
 }
 
+/// Who a noun phrase stands for as a speaker: the actor it names, or the one that its head belongs to.
+std::vector<Argument> named_by(const ActorView& view, int token) {
+  std::vector<Argument> direct = view.direct(token);
+  if (!direct.empty()) return direct;
+  if (among(view.sentence()[token].lemma, kDocuments)) return {};
+  const std::vector<Reach> reached = view.reach(token, "");
+  // "China's envoy, Li Wei, said": the envoy is Li Wei, not China.
+  for (const Reach& reach : reached) {
+    if (reach.shape.find(">appos") != std::string::npos) return {reach.argument};
+  }
+  if (reached.empty()) return {};
+  return {reached.front().argument};
+}
+
 class Qualifier {
  public:
-  Qualifier(const ActorView& view, const RelationLexicon& lexicon) : view_(view), s_(view.sentence()), lexicon_(lexicon) {}
+  Qualifier(const ActorView& view, const RelationLexicon& lexicon)
+      : view_(view), s_(view.sentence()), lexicon_(lexicon) {}
 
   Qualifiers of(const Candidate& candidate) {
     for (const int noun : candidate.nouns) {
@@ -40,16 +86,23 @@ class Qualifier {
     }
     clause(candidate.predicate, true);
     adjectives(candidate.predicate);
+    if (candidate.core.size() > 1 && among(s_[candidate.predicate].lemma, kProposing)) {
+      weaken(out_.modality, Modality::Possible);
+    }
     climb(candidate.predicate);
+    // Where things are and what belongs to what is the text's own knowledge, whoever speaks.
+    if (candidate.rule == "attribute" || candidate.rule == "place-name") out_.sources.clear();
     return out_;
   }
 
  private:
   /// "possible cooperation", "planned deployment"
   void adjectives(int noun) {
-    static constexpr std::array<std::string_view, 9> kPossible = {"possible", "potential", "likely", "alleged", "prospective",
-                                                                  "hypothetical", "supposed", "eventual", "presumed"};
-    static constexpr std::array<std::string_view, 6> kPlanned = {"planned", "proposed", "future", "upcoming", "intended", "forthcoming"};
+    static constexpr std::array<std::string_view, 9> kPossible = {"possible", "potential",   "likely",
+                                                                  "alleged",  "prospective", "hypothetical",
+                                                                  "supposed", "eventual",    "presumed"};
+    static constexpr std::array<std::string_view, 6> kPlanned = {"planned",  "proposed", "future",
+                                                                 "upcoming", "intended", "forthcoming"};
     for (auto it = s_.children_begin(noun); it != s_.children_end(noun); ++it) {
       if (s_[*it].dependency != Dependency::Amod) continue;
       const std::string text = lower_text(s_, *it);
@@ -78,19 +131,23 @@ class Qualifier {
       const int child = *it;
       const Token& token = s_[child];
       const std::string text = lower_text(s_, child);
-      if (token.dependency == Dependency::Aux) {
+      if (text == "longer" && child > 0 && lower_text(s_, child - 1) == "no") {
+        if (!counted(child)) out_.negated = !out_.negated;  // whatever the parser makes of it
+      } else if (token.dependency == Dependency::Aux) {
         modal(text, v);
       } else if (token.dependency == Dependency::Advmod || token.dependency == Dependency::CcPreconj ||
                  token.dependency == Dependency::Cc) {
-        const bool only = child + 1 < static_cast<int>(s_.size()) && (lower_text(s_, child + 1) == "only" || lower_text(s_, child + 1) == "just" || lower_text(s_, child + 1) == "merely");
+        const bool only = child + 1 < static_cast<int>(s_.size()) &&
+                          (lower_text(s_, child + 1) == "only" || lower_text(s_, child + 1) == "just" ||
+                           lower_text(s_, child + 1) == "merely");
         if (among(text, kNegations) && !only) {
-          if (!counted(child)) out_.negated = !out_.negated;
-        } else if (text == "longer" && child > 0 && lower_text(s_, child - 1) == "no") {
           if (!counted(child)) out_.negated = !out_.negated;
         } else if (among(text, kPossibly)) {
           weaken(out_.modality, Modality::Possible);
         }
       } else if (token.dependency == Dependency::Mark && own) {
+        // "its interests are to protect": an aim
+        if (text == "to" && s_.child(v, Dependency::Cop) >= 0) weaken(out_.modality, Modality::Desired);
         if (text == "if" || text == "unless") weaken(out_.modality, Modality::Conditional);
         if (text == "whether") weaken(out_.modality, Modality::Possible);
         if (text == "without" && !counted(child)) out_.negated = !out_.negated;
@@ -113,11 +170,30 @@ class Qualifier {
     return false;
   }
 
+  bool has_time(int v) const {
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if ((d == Dependency::Obl || d == Dependency::OblUnmarked) && among(s_[*it].lemma, kTimes) &&
+          s_.child(*it, Dependency::Amod) >= 0) {
+        return lower_text(s_, s_.child(*it, Dependency::Amod)) == "following";
+      }
+    }
+    return false;
+  }
+
+  bool is_reported(int v) const {
+    return s_[v].dependency == Dependency::Ccomp && s_[v].head >= 0 && reports(s_[v].head);
+  }
+
   void modal(std::string_view text, int v) {
     // "could not convince": was not able to, and did not.
     if (text == "could" && has_adverb(v, {"not", "n't", "n’t", "never"})) return;
     // "would later appoint": the future of a past tale.
-    if (text == "would" && has_adverb(v, {"later", "eventually", "soon", "ultimately", "finally", "subsequently", "again", "officially"})) return;
+    if (text == "would" &&
+        has_adverb(v, {"later", "eventually", "soon", "ultimately", "finally", "subsequently", "again", "officially"}))
+      return;
+    // "would meet him over the following months": so too, unless something is made a condition.
+    if (text == "would" && has_time(v) && s_.child(v, Dependency::Advcl) < 0 && !is_reported(v)) return;
     if (text == "may" || text == "might" || text == "could" || text == "can") {
       weaken(out_.modality, Modality::Possible);
     } else if (text == "will" || text == "shall" || text == "wo" || text == "'ll" || text == "’ll") {
@@ -130,6 +206,8 @@ class Qualifier {
   }
 
   void flags_of(int token, bool clausal = false) {
+    if (clausal && s_[token].lemma == "agree") return;                 // "agrees that": thinks so too
+    if (s_[token].lemma == "have" && s_[token].xpos == "VBD") return;  // "had to leave": and left
     RelationEntry::Pos pos = RelationEntry::Pos::Noun;
     std::string lemma = s_[token].lemma;
     FrameContext context;
@@ -150,7 +228,9 @@ class Qualifier {
       }
     }
     if (entry == nullptr) return;
-    if (has_flag(*entry, RelationEntry::Possible)) weaken(out_.modality, Modality::Possible);
+    // "suggested that a dispute caused it" claims, "suggested to leave" does not.
+    const bool claims = clausal && has_flag(*entry, RelationEntry::Report);
+    if (has_flag(*entry, RelationEntry::Possible) && !claims) weaken(out_.modality, Modality::Possible);
     if (has_flag(*entry, RelationEntry::Planned)) weaken(out_.modality, Modality::Planned);
     if (has_flag(*entry, RelationEntry::Recommended)) weaken(out_.modality, Modality::Recommended);
     if (has_flag(*entry, RelationEntry::Conditional)) weaken(out_.modality, Modality::Conditional);
@@ -163,13 +243,7 @@ class Qualifier {
     }
   }
 
-  bool reports(int token) const {
-    if (s_[token].upos != Upos::Verb) return false;
-    for (const RelationEntry& entry : lexicon_.find(RelationEntry::Pos::Verb, s_[token].lemma)) {
-      if (has_flag(entry, RelationEntry::Report)) return true;
-    }
-    return false;
-  }
+  bool reports(int token) const { return actorgraph::reports(s_, lexicon_, token); }
 
   void add_source(const std::vector<Argument>& arguments, int cue) {
     if (arguments.empty()) return;
@@ -179,25 +253,8 @@ class Qualifier {
     out_.sources.push_back({arguments.front(), std::string(s_.text(cue))});
   }
 
-  std::vector<Argument> who(const std::vector<Slot>& slots) const {
-    for (const Slot& slot : slots) {
-      std::vector<Argument> direct = view_.direct(slot.token);
-      if (!direct.empty()) return direct;
-      for (const Reach& reach : view_.reach(slot.token, "")) return {reach.argument};
-    }
-    return {};
-  }
-
-  /// Who speaks: the subject, or the agent of a passive ("as noted by X").
-  std::vector<Slot> speakers(int v) const {
-    if (!is_passive(s_, v)) return subjects(s_, lexicon_, v);
-    std::vector<Slot> out;
-    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      const Dependency d = s_[*it].dependency;
-      if (d == Dependency::OblAgent || (d == Dependency::Obl && view_.preposition(*it) == "by")) out.push_back({*it, "by"});
-    }
-    return out;
-  }
+  std::vector<Argument> speakers(int v) const { return actorgraph::speakers(view_, lexicon_, v); }
+  std::vector<Argument> who(int token) const { return named_by(view_, token); }
 
   /// "according to X", "as X noted", ", X said" beside the clause of `v`.
   void asides(int v) {
@@ -211,13 +268,39 @@ class Qualifier {
         }
         const int cue = s_.child(child, Dependency::Case);
         add_source(direct, cue >= 0 ? cue : child);
+      } else if (lower_text(s_, child) == "according" && d != Dependency::Case) {
+        // "according" that the parser takes for a verb, as inside a link
+        for (auto it2 = s_.children_begin(child); it2 != s_.children_end(child); ++it2) {
+          if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
+            add_source(who(*it2), child);
+        }
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {
-        add_source(who(speakers(child)), child);
-      } else if (d == Dependency::Advcl && reports(child)) {
+        add_source(speakers(child), child);
+      } else if (d == Dependency::Advcl &&
+                 (reports(child) || s_[child].lemma == "detail" || s_[child].lemma == "show")) {
         const int mark = s_.child(child, Dependency::Mark);
-        if (mark >= 0 && lower_text(s_, mark) == "as") add_source(who(speakers(child)), child);
+        if (mark >= 0 && lower_text(s_, mark) == "as") add_source(speakers(child), child);
       }
     }
+  }
+
+  /// A noun that the clause above brings about: "to back a system that …".
+  bool is_created(int noun) const {
+    if (s_[noun].dependency != Dependency::Obj || s_[noun].head < 0 || !among(s_[s_[noun].head].lemma, kCreating))
+      return false;
+    const int determiner = s_.child(noun, Dependency::Det);
+    return s_.child(noun, Dependency::NmodPoss) < 0 && (determiner < 0 || lower_text(s_, determiner) != "the");
+  }
+
+  /// "the prospect of talks", "in the event of a war"
+  void thought(int token, int head) {
+    const std::string preposition = view_.preposition(token);
+    if (head != token && among(s_[head].lemma, kThoughts) &&
+        (preposition == "of" || preposition == "for" || preposition == "about")) {
+      weaken(out_.modality, Modality::Possible);
+    }
+    if (s_[head].lemma == "event" && view_.preposition(head) == "in") weaken(out_.modality, Modality::Conditional);
+    if (preposition == "in the event of" || preposition == "in case of") weaken(out_.modality, Modality::Conditional);
   }
 
   void climb(int token) {
@@ -229,6 +312,7 @@ class Qualifier {
       const Dependency d = s_[token].dependency;
       switch (d) {
         case Dependency::Xcomp:
+          if (s_[head].lemma == "claim" || s_[head].lemma == "profess") add_source(speakers(head), head);
           if (scope) {
             flags_of(head);
             clause(head, true);
@@ -239,20 +323,32 @@ class Qualifier {
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
             flags_of(head);
             determiner(head);
+            if (s_[head].dependency == Dependency::Obj) break;  // "could play a role in preventing"
+            scope = false;
+          } else if (!is_created(head)) {
+            scope = false;
           }
-          scope = false;
           break;
         case Dependency::Advcl: {
           const int mark = s_.child(token, Dependency::Mark);
+          if (s_[head].lemma == "speak" && mark >= 0 &&
+              (lower_text(s_, mark) == "of" || lower_text(s_, mark) == "about")) {
+            add_source(speakers(head), head);
+          }
           if (scope && s_[head].upos == Upos::Adj) {
+            if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
             flags_of(head);
             clause(head, true);
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "from") {
             flags_of(head);  // "kept X from attacking Y"
             clause(head, false);
             break;
-          } else if (scope && mark >= 0 && lower_text(s_, mark) == "by") {
-            clause(head, false);  // "will gain by attacking": the means share the mood of the end
+          } else if (scope && s_[token].xpos == "VBG" &&
+                     (mark < 0 || lower_text(s_, mark) == "by" || lower_text(s_, mark) == "while")) {
+            // "will gain by attacking": the means share the mood of the end
+            const bool negated = out_.negated;
+            clause(head, false);
+            out_.negated = negated;
             break;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "to") {
             weaken(out_.modality, Modality::Desired);
@@ -264,14 +360,21 @@ class Qualifier {
         case Dependency::Csubj:
           if (s_[head].upos == Upos::Verb && reports(head)) {
             if (scope) flags_of(head, true);
-            add_source(who(speakers(head)), head);
+            add_source(speakers(head), head);
             scope = false;
           } else if (scope) {
+            // "hoped that B would join": it is A's view that B joins, but not what B is.
+            if (s_[head].lemma == "hope") add_source(speakers(head), head);
             flags_of(head, true);
             clause(head, true);
           }
           break;
         case Dependency::Conj:
+          // "said that A left, and B stays": the second clause is still told, or the tense would not change.
+          if (s_[token].xpos != "VBD" && s_[token].upos == Upos::Verb && s_[head].xpos == "VBD" && reports(head) &&
+              s_.child(token, Dependency::Nsubj) >= 0 && s_.child(head, Dependency::Ccomp) >= 0) {
+            add_source(speakers(head), head);
+          }
           if (scope) {
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
               if (s_[*it].dependency == Dependency::Mark &&
@@ -300,7 +403,9 @@ class Qualifier {
           break;
         case Dependency::Obj:
           // "may increase competition between A and B": what a verb brings about is no surer than the verb.
-          if (scope && is_predicate(s_, head)) {
+          if (among(s_[head].lemma, kNounClaims) && s_[token].upos == Upos::Noun) add_source(speakers(head), head);
+          if (scope && is_predicate(s_, head) && !among(s_[head].lemma, kPresupposing)) {
+            if (among(s_[head].lemma, kProposing)) weaken(out_.modality, Modality::Possible);
             const bool negated = out_.negated;
             flags_of(head);
             clause(head, false);
@@ -313,13 +418,33 @@ class Qualifier {
           if (scope && view_.preposition(token) == "of" && s_.child(head, Dependency::Cop) >= 0) {
             clause(head, false);  // "might be a cause of conflict"
           }
+          if (scope) thought(token, head);
           scope = false;
           break;
         case Dependency::Obl:
+          if (s_[head].upos == Upos::Verb && view_.preposition(token) == "for") {
+            if (s_[head].lemma == "call") {
+              if (scope) weaken(out_.modality, Modality::Recommended);
+              add_source(speakers(head), head);
+            } else if (scope) {
+              flags_of(head);
+            }
+          }
+          if (scope) thought(token, token);
+          scope = false;
+          break;
         case Dependency::Nsubj:
+          if (scope && among(s_[head].lemma, kHappening)) {
+            const bool negated = out_.negated;
+            clause(head, true);
+            out_.negated = negated;
+          }
+          scope = false;
+          break;
         case Dependency::NsubjPass:
         case Dependency::OblAgent:
         case Dependency::AclRelcl:
+          if (d == Dependency::AclRelcl && is_created(head)) break;
           // What a noun phrase presupposes stands, whatever the clause around it denies or plans.
           scope = false;
           break;
@@ -339,6 +464,38 @@ class Qualifier {
 };
 
 }  // namespace
+
+bool reports(const Sentence& sentence, const RelationLexicon& lexicon, int token) {
+  if (sentence[token].upos != Upos::Verb || among(sentence[token].lemma, kNoClaim)) return false;
+  if (sentence[token].lemma == "agree") return true;
+  for (const RelationEntry& entry : lexicon.find(RelationEntry::Pos::Verb, sentence[token].lemma)) {
+    if (has_flag(entry, RelationEntry::Report)) return true;
+  }
+  return false;
+}
+
+std::vector<Argument> speakers(const ActorView& view, const RelationLexicon& lexicon, int verb) {
+  const Sentence& s = view.sentence();
+  if (!is_passive(s, verb)) {
+    // "cited an analyst, saying": the analyst says.
+    const int head = s[verb].head;
+    if (s[verb].xpos == "VBG" && head >= 0 && (s[head].lemma == "cite" || s[head].lemma == "quote")) {
+      if (const int cited = s.child(head, Dependency::Obj); cited >= 0) return named_by(view, cited);
+    }
+    for (const Slot& slot : subjects(s, lexicon, verb)) {
+      std::vector<Argument> named = named_by(view, slot.token);
+      if (!named.empty()) return named;
+    }
+    return {};
+  }
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    const Dependency d = s[*it].dependency;
+    if (d != Dependency::OblAgent && !(d == Dependency::Obl && view.preposition(*it) == "by")) continue;
+    std::vector<Argument> named = named_by(view, *it);
+    if (!named.empty()) return named;
+  }
+  return {};
+}
 
 Qualifiers qualify(const ActorView& view, const RelationLexicon& lexicon, const Candidate& candidate) {
   return Qualifier(view, lexicon).of(candidate);

@@ -19,7 +19,9 @@
 #include "extract/relations/confidence.h"
 #include "extract/relations/nominal.h"
 #include "extract/relations/qualifier.h"
+#include "extract/relations/quotation.h"
 #include "extract/relations/time_expression.h"
+#include "extract/relations/tree_repair.h"
 
 namespace actorgraph {
 namespace {
@@ -58,8 +60,13 @@ struct Typing {
 class SentenceRelations {
  public:
   SentenceRelations(const Document& document, const Sentence& sentence, const ActorView& view,
-                    const RelationLexicon& lexicon, std::vector<TimeExpression> times)
-      : document_(document), s_(sentence), view_(view), lexicon_(lexicon), times_(std::move(times)) {}
+                    const RelationLexicon& lexicon, const Quotation& quotation, std::vector<TimeExpression> times)
+      : document_(document),
+        s_(sentence),
+        view_(view),
+        lexicon_(lexicon),
+        quotation_(quotation),
+        times_(std::move(times)) {}
 
   std::vector<ScoredTriple> run() {
     std::vector<Candidate> candidates;
@@ -106,7 +113,10 @@ class SentenceRelations {
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);
     triple.symmetric = candidate.mutual || typing.symmetric;
-    const Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
+    Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
+    if (const Source* speaker = quotation_.source(candidate.predicate); speaker && qualifiers.sources.empty()) {
+      qualifiers.sources.push_back(*speaker);
+    }
     triple.negated = qualifiers.negated;
     triple.modality = qualifiers.modality;
     if (typing.type == RelationType::Other && triple.modality == Modality::Desired) {
@@ -387,6 +397,7 @@ class SentenceRelations {
   const Sentence& s_;
   const ActorView& view_;
   const RelationLexicon& lexicon_;
+  const Quotation& quotation_;
   std::vector<TimeExpression> times_;
   std::vector<AmountExpression> amounts_;
 };
@@ -398,6 +409,7 @@ RelationFinder::RelationFinder(const RelationLexicon& lexicon) : lexicon_(&lexic
 std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, std::span<const Sentence> sentences,
                                                       const DocumentActors& actors) const {
   std::vector<ScoredTriple> out;
+  Quotation quotation;
   std::optional<std::string> last_date;  // what "in September" and "a day later" may refer to
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].size() > kLongestSentence) continue;
@@ -405,10 +417,13 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
     for (const TimeExpression& time : times) {
       if (!time.anchor.empty()) last_date = time.anchor;
     }
-    const ActorView view(sentences[i], i, actors);
+    const std::optional<Sentence> repaired = repair_tree(sentences[i]);
+    const Sentence& sentence = repaired ? *repaired : sentences[i];
+    const ActorView view(sentence, i, actors);
+    quotation.read(view, *lexicon_);
     if (!view.has_actors()) continue;
     std::vector<ScoredTriple> found =
-        SentenceRelations(document, sentences[i], view, *lexicon_, std::move(times)).run();
+        SentenceRelations(document, sentence, view, *lexicon_, quotation, std::move(times)).run();
     for (ScoredTriple& scored : found) {
       scored.triple.id = make_triple_id(scored.triple);
       out.push_back(std::move(scored));

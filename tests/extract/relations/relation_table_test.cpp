@@ -116,4 +116,39 @@ TEST_CASE("negation, modality and attribution are told from facts") {
   });
 }
 
+TEST_CASE("what happens only in thought is no fact") {
+  check({
+      {"Norway and Chile discussed the possibility of an attack by Ghana on Peru.",
+       {"Ghana | attack | Peru | possible"}},
+      {"Norway proposed the annexation of Chile.", {"Norway | propose annexation | Chile | possible"}},
+      {"Norway had to leave Chile.", {"Norway | leave | Chile"}},
+      {"Norway no longer supports Chile.", {"Norway | support | Chile | not"}},
+  });
+}
+
+TEST_CASE("a source is found through appositions, agreement and hope, but not for what it presupposes") {
+  check({
+      {"Norway's envoy, Maria Lund, said that Chile attacked Peru.", {"Chile | attack | Peru | by Maria Lund"}},
+      {"Peru agrees that Norway attacked Chile.", {"Norway | attack | Chile | by Peru"}},
+      {"Maria Lund hoped that Norway would support Chile.", {"Norway | support | Chile | conditional | by Maria Lund"}},
+      {"Maria Lund claims to support Chile.", {"Maria Lund | support | Chile | by Maria Lund"}},
+  });
+}
+
+TEST_CASE("a quotation has its speaker until it ends") {
+  check({
+      {"Maria Lund said: \"Norway has attacked Chile. Norway has also invaded Peru.\"",
+       {"Norway | attack | Chile | by Maria Lund", "Norway | invade | Peru | by Maria Lund"}},
+      {"\"Norway attacked Chile in the spring,\" said Maria Lund.", {"Norway | attack | Chile | by Maria Lund"}},
+      {"\"Norway attacked Chile in the spring,\" said Maria Lund. Peru supported Ghana.", {"Peru | support | Ghana"}},
+  });
+}
+
+TEST_CASE("a phrase that the parser hangs on a name finds its verb or noun") {
+  check({
+      {"The attack by Zambia on Uganda ended.", {"Zambia | attack | Uganda"}},
+      {"Norway wants to sever ties with Chile.", {"Norway | sever tie | Chile | desired"}},
+  });
+}
+
 }  // namespace actorgraph

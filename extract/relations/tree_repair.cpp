@@ -1,0 +1,127 @@
+#include "extract/relations/tree_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/relations/actor_view.h"
+
+namespace actorgraph {
+namespace {
+
+constexpr int kHighestClimb = 4;
+
+/// A token that gets another head.
+struct Move {
+  int token = -1;
+  int head = -1;
+  Dependency dependency = Dependency::Dep;
+};
+
+/// The preposition of a phrase, if it is a single word.
+std::string preposition(const Sentence& s, int token) {
+  const int word = s.child(token, Dependency::Case);
+  return word >= 0 && word < token ? lower_text(s, word) : std::string();
+}
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_bare_name(const Sentence& s, int token) {
+  return s[token].upos == Upos::Propn && s.child(token, Dependency::Det) < 0;
+}
+
+/// "sent to A by B": the passive verb above, if it has no agent yet.
+int passive_above(const Sentence& s, int token) {
+  for (int step = 0; step < kHighestClimb && s[token].head >= 0; ++step) {
+    const Dependency d = s[token].dependency;
+    token = s[token].head;
+    if (s[token].upos == Upos::Verb) {
+      const bool passive = s.child(token, Dependency::AuxPass) >= 0 && s.child(token, Dependency::OblAgent) < 0;
+      return passive && d != Dependency::Nsubj && d != Dependency::NsubjPass ? token : -1;
+    }
+    if (d != Dependency::Nmod && d != Dependency::Conj) return -1;
+  }
+  return -1;
+}
+
+void move_attributes(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 8> kDirections = {"on",   "to",     "against", "with",
+                                                                  "into", "toward", "towards", "over"};
+  static constexpr std::array<std::string_view, 3> kDoers = {"by", "from", "of"};
+  const int name = s[token].head;
+  if (name < 0 || name > token || s[token].dependency != Dependency::Nmod || !is_bare_name(s, name)) return;
+  const std::string word = preposition(s, token);
+  if (word == "by") {
+    if (const int verb = passive_above(s, name); verb >= 0) moves.push_back({token, verb, Dependency::OblAgent});
+    return;
+  }
+  const int noun = s[name].head;
+  if (noun >= 0 && s[name].dependency == Dependency::Nmod && s[noun].upos == Upos::Noun && noun < name &&
+      among(word, kDirections) && among(preposition(s, name), kDoers)) {
+    moves.push_back({token, noun, Dependency::Nmod});
+  }
+}
+
+/// "refused to sever ties", where "sever" became an attribute of the ties.
+void move_infinitive(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int noun = s[token].head;
+  if (s[token].xpos != "VB" || token == 0 || noun <= token || s[token - 1].xpos != "TO") return;
+  if (s[token].dependency != Dependency::Amod && s[token].dependency != Dependency::Compound) return;
+  const int verb = s[noun].head;
+  if (verb < 0 || verb >= token || s[verb].upos != Upos::Verb) return;
+  moves.push_back({token - 1, token, Dependency::Mark});
+  moves.push_back({token, verb, Dependency::Xcomp});
+  moves.push_back({noun, token, Dependency::Obj});
+}
+
+/// "wants to sever ties", where the ties became what is wanted.
+void move_object(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].dependency != Dependency::Obj || s[token].head < 0) return;
+  const int verb = s[token].head;
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    const bool infinitive = *it > verb && s[*it].xpos == "VB" && s[*it - 1].xpos == "TO";
+    if (s[*it].dependency == Dependency::Xcomp && infinitive && *it < token && s.child(*it, Dependency::Obj) < 0) {
+      moves.push_back({*it - 1, *it, Dependency::Mark});
+      moves.push_back({token, *it, Dependency::Obj});
+      return;
+    }
+  }
+}
+
+/// Whether `token` hangs, over some steps, on `above`.
+bool is_under(const std::vector<Token>& tokens, int token, int above) {
+  for (std::size_t step = 0; step <= tokens.size() && token >= 0; ++step) {
+    if (token == above) return true;
+    token = tokens[static_cast<std::size_t>(token)].head;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Sentence> repair_tree(const Sentence& sentence) {
+  std::vector<Move> moves;
+  for (int token = 0; token < static_cast<int>(sentence.size()); ++token) {
+    move_attributes(sentence, token, moves);
+    move_infinitive(sentence, token, moves);
+    move_object(sentence, token, moves);
+  }
+  if (moves.empty()) return std::nullopt;
+  std::vector<Token> tokens = sentence.tokens();
+  for (const Move& move : moves) {
+    if (is_under(tokens, move.head, move.token)) continue;  // would close a circle
+    Token& token = tokens[static_cast<std::size_t>(move.token)];
+    token.head = move.head;
+    token.dependency = move.dependency;
+  }
+  Sentence repaired(sentence.document(), sentence.span(), std::move(tokens));
+  repaired.index_children();
+  return repaired;
+}
+
+}  // namespace actorgraph
