@@ -3,7 +3,9 @@ import { CodePoints, firstDay, fold, lastDay } from './text.js';
 
 /** Reads what the program wrote: base64 of gzip of JSON. */
 export async function readData(text) {
-  const packed = Uint8Array.from(atob(text.replace(/\s+/g, '')), (c) => c.charCodeAt(0));
+  const bytes = atob(text.replace(/\s+/g, ''));
+  const packed = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; ++i) packed[i] = bytes.charCodeAt(i);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return makeModel(JSON.parse(await new Response(stream).text()));
 }

@@ -121,7 +121,7 @@ export function edgePanel(edge, app) {
       [count(edge.statements.length, 'statement'), count(edge.documents, 'document'), count(edge.sources, 'independent source'),
         period(edge.from, edge.to)].filter(Boolean).join(' · ')),
     disputers.length > 0 && el('section', { class: 'disputed-by' }, el('h3', {}, 'The opposite is also said'),
-      el('ul', {}, disputers.map((other) => el('li', {}, edgeLink(other, app))))),
+      el('ul', { class: 'edges' }, disputers.map((other) => el('li', {}, edgeLink(other, app))))),
     legendOfMarks(),
     el('section', { class: 'evidence', 'aria-label': 'Evidence' }, inSteps(kept, kStep, (statement) => statementCard(statement, app))),
     others.length > 0 && el('details', { class: 'others' },

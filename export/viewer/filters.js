@@ -5,7 +5,7 @@ import { firstDay, fold, isDate, lastDay } from './text.js';
 /** What stays fluid on a weak machine. Of a larger graph the picture starts with what can also be read. */
 export const kMostDrawn = 1000;
 export const kMostActors = 300;
-const kStart = 400;
+const kStart = 300;
 
 const kFacets = ['kind', 'type', 'polarity', 'modality', 'document'];
 

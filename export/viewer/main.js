@@ -17,6 +17,7 @@ class App {
   constructor(model) {
     this.model = model;
     this.store = new Store();
+    document.body.classList.toggle('documents', this.state.view === 'documents');
     this.title = `Actor graph of ${count(model.documents.length, 'document')}`;
     document.title = this.title + ' · actorgraph';
     byId('title').textContent = this.title;
@@ -141,7 +142,10 @@ class App {
       byId(id).tabIndex = selected ? 0 : -1;
     }
     if (documents) this.documents.render();
-    else this.view.resize();
+    else {
+      this.view.resize();
+      if (this.state.edge || this.state.actor) this.view.show(this.state.edge || this.state.actor);
+    }
     this.renderNotice();
   }
 

@@ -50,9 +50,8 @@ export function pictureAsSvg(view, title) {
   svg('title', {}, title),
   svg('desc', {}, `${cy.edges().length} relations among ${cy.nodes().length} actors. Colour: cooperative, conflictual, neutral; dashed: denied; dotted: planned or possible; hollow arrow: attributed.`),
   svg('rect', { x: round(box.x1 - margin), y: round(box.y1 - margin), width: round(box.w + 2 * margin), height: round(box.h + 2 * margin), fill: colors.paper }));
-  const labels = cy.edges().filter('.labelled').nonempty();
   const faded = (element) => (element.hasClass('faded') ? { opacity: 0.15 } : {});
-  for (const element of cy.edges().toArray()) root.append(edgeAsSvg(element, model.edgeOf.get(element.id()), colors, labels, faded(element), round));
+  for (const element of cy.edges().toArray()) root.append(edgeAsSvg(element, model.edgeOf.get(element.id()), colors, faded(element), round));
   for (const element of cy.nodes().toArray()) {
     const actor = model.actorOf.get(element.id());
     const { x, y } = element.position();
@@ -60,7 +59,7 @@ export function pictureAsSvg(view, title) {
     const font = element.data('font');
     root.append(svg('g', { id: actor.id, ...faded(element) }, svg('title', {}, cleanXml(actor.name)),
       shapeOf(kinds[actor.kind][2], x, y, size, { fill: kinds[actor.kind][1], stroke: colors.outline, 'stroke-width': 1.2 }),
-      svg('text', { x: round(x), y: round(y + size + 3 + font * 0.85), 'text-anchor': 'middle', 'font-size': round(font), fill: colors.text,
+      !element.hasClass('silent') && svg('text', { x: round(x), y: round(y + size + 3 + font * 0.85), 'text-anchor': 'middle', 'font-size': round(font), fill: colors.text,
         stroke: colors.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, cleanXml(drawnName(actor.name)))));
   }
   return new XMLSerializer().serializeToString(root);
@@ -69,7 +68,7 @@ export function pictureAsSvg(view, title) {
 // XMLSerializer lets through what XML forbids.
 const cleanXml = (text) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
 
-function edgeAsSvg(element, edge, colors, labelled, faded, round) {
+function edgeAsSvg(element, edge, colors, faded, round) {
   const color = colors[edge.polarity];
   const start = element.sourceEndpoint();
   const end = element.targetEndpoint();
@@ -94,7 +93,7 @@ function edgeAsSvg(element, edge, colors, labelled, faded, round) {
     svg('path', { d: path, fill: 'none', stroke: color, 'stroke-width': round(edgeWidth(edge)), 'stroke-opacity': 0.8, 'stroke-dasharray': dash }),
     arrow(end, controls[controls.length - 1] || start),
     edge.symmetric && arrow(start, controls[0] || end),
-    (labelled || element.hasClass('chosen')) && svg('text', { x: round(middle.x), y: round(middle.y), 'text-anchor': 'middle', 'font-size': 9, fill: colors.text,
+    (element.hasClass('labelled') || element.hasClass('chosen')) && svg('text', { x: round(middle.x), y: round(middle.y), 'text-anchor': 'middle', 'font-size': element.data('font'), fill: colors.text,
       stroke: colors.paper, 'stroke-width': 3, 'paint-order': 'stroke' }, cleanXml(drawnName(edge.label))));
 }
 

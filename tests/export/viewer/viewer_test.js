@@ -308,10 +308,9 @@ if (corpus && existsSync(corpus) && readdirSync(corpus).length > 0) {
     const busy = async () => Object.fromEntries((await browser.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value])).TaskDuration;
     const opened = [];
     for (let i = 0; i < 3; ++i) {
-      const before = await busy();
+      // A page in a process of its own: what was counted before is not in it.
       await browser.open(address('corpus.html'));
-      const used = await busy();
-      opened.push([Number(await browser.run('document.documentElement.dataset.firstPicture')), Math.round(1000 * (used >= before ? used - before : used))]);
+      opened.push([Number(await browser.run('document.documentElement.dataset.firstPicture')), Math.round(1000 * await busy())]);
     }
     const shown = await browser.run(`(() => {
       const times = [];
@@ -323,8 +322,11 @@ if (corpus && existsSync(corpus) && readdirSync(corpus).length > 0) {
       }
       return times.sort((a, b) => a - b);
     })()`);
-    console.log(`start to first picture: ${Math.min(...opened.map(([wall]) => wall))} ms (of the processor ${Math.min(...opened.map(([, used]) => used))} ms), ` +
+    const used = Math.min(...opened.map(([, each]) => each));
+    console.log(`start to first picture: ${Math.min(...opened.map(([wall]) => wall))} ms (of the processor ${used} ms), ` +
       `click to evidence: median ${shown[20].toFixed(0)} ms, worst ${shown.at(-1).toFixed(0)} ms`);
+    // Twice and more of what is asked for (2 s, 100 ms): other work on the machine is no failure of the page.
+    assert.ok(used < 4000 && shown[20] < 400, 'the page has become slow');
     await settled();
     await picture('corpus.png');
   });
