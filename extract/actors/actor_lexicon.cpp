@@ -1,6 +1,7 @@
 #include "extract/actors/actor_lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <iterator>
 #include <utility>
@@ -83,6 +84,7 @@ ActorLexicon::ActorLexicon() {
               if (fields.size() > 2) agent.sector = fields[2];
               agents_.try_emplace(std::string(trim(fields[0])), agent);
             });
+  static constexpr std::array<std::string_view, 6> kHints = {"surname", "town", "language", "deity", "work", "firm"};
   each_line({actorgraph_names_tsv_begin, actorgraph_names_tsv_end},
             [&](std::size_t, const std::vector<std::string_view>& fields) {
               if (fields.size() < 2) return;
@@ -94,10 +96,8 @@ ActorLexicon::ActorLexicon() {
                 word.link = true;
               } else if (fields[1] == "stop") {
                 word.stop = true;
-              } else if (fields[1] == "town") {
-                word.town = true;
-              } else if (fields[1] == "surname") {
-                word.surname = true;
+              } else if (const auto hint = std::find(kHints.begin(), kHints.end(), fields[1]); hint != kHints.end()) {
+                word.hints |= 1u << static_cast<unsigned>(hint - kHints.begin());
               } else if (const auto kind = parse_actor_kind(fields[1]); kind && !word.head) {
                 word.head = true;
                 word.kind = *kind;

@@ -46,8 +46,7 @@ struct NameWord {
   char gender = '\0';  ///< 'm', 'f' or unknown
   bool link = false;
   bool stop = false;
-  bool town = false;     ///< a city or region; only a hint
-  bool surname = false;  ///< only a hint
+  std::uint32_t hints = 0;  ///< lists that hold the word without deciding what it is: family names, towns, languages …
   bool head = false;
   ActorKind kind = ActorKind::Other;  ///< of names that this word heads
 };

@@ -15,7 +15,8 @@ extern const char actorgraph_name_tags_begin[], actorgraph_name_tags_end[];
 namespace actorgraph {
 namespace {
 
-constexpr int kShared = 40;  // per cent
+constexpr int kShared = 50;        // per cent
+constexpr int kInnerShyness = 60;  // names within names are found too easily
 
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
@@ -157,8 +158,7 @@ class Featurizer {
       if (known.head) word.list = to_string(known.kind);
       if (known.link) word.list = "link";
       if (known.stop) word.list = "stop";
-      if (known.town) word.list += " town";
-      if (known.surname) word.list += " surname";
+      if (known.hints != 0) word.list += " " + std::to_string(known.hints);
     }
     for (const NameSpan& span : names_[s].names) {
       for (int k = span.first; k <= span.last; ++k) {
@@ -177,12 +177,13 @@ class Featurizer {
 
   bool is_cased(int i) const {
     const std::string_view text = words_[at(i)].text;
-    return !text.empty() && std::any_of(text.begin(), text.end(), is_upper);
+    return std::any_of(text.begin(), text.end(), is_upper);
   }
 
   // Names hold words with capitals, and small words, marks and numbers between them or at their ends.
   bool is_possible(int i) const {
     const int size = static_cast<int>(words_.size());
+    if (words_[at(i)].text.find('@') != std::string_view::npos) return true;  // GUM takes addresses for names
     if (is_cased(i) || !words_[at(i)].known.empty() || !words_[at(i)].rule.empty()) return true;
     const auto cased_near = [&](int from, int to) {
       for (int k = std::max(from, 0); k <= std::min(to, size - 1); ++k) {
@@ -255,6 +256,15 @@ class Featurizer {
     out.add("run before", low(begin - 1));
     out.add("run after", low(end + 1));
     out.add("run length", std::to_string(std::min(end - begin, 5)) + " " + std::to_string(std::min(i - begin, 3)));
+    if (low(i - 1) == "(" || low(i - 1) == "[") out.add("bracket", shape + std::string(low(i + 1)));
+    out.add("run place", std::to_string(std::min(i - begin, 3)) + (i == end ? "e " : "m ") + word(end).list);
+    out.add("run around", std::string(low(begin - 1)) + " " + std::string(low(end + 1)));
+    out.add("run tags", std::string(tag(begin - 1)) + " " + std::string(tag(end + 1)));
+    if (end + 2 < size) out.add("run after2", std::string(low(end + 1)) + " " + std::string(low(end + 2)));
+    if (begin > 1) out.add("run before2", std::string(low(begin - 2)) + " " + std::string(low(begin - 1)));
+    std::string lists;
+    for (int k = begin; k <= end && k < begin + 5; ++k) lists += word(k).list.empty() ? "." : word(k).list.substr(0, 3);
+    out.add("run lists", lists);
     // Grammar.
     const std::string relation(to_string(sentence[i].dependency));
     out.add("d", relation);
@@ -276,6 +286,10 @@ class Featurizer {
     const std::string top_relation(to_string(sentence[top].dependency));
     const std::string top_governor = sentence[top].head >= 0 ? lowered(sentence[sentence[top].head].lemma) : "";
     out.add("top", top_relation);
+    if (sentence[top].head >= 0) {
+      out.add("top tag", top_relation + std::string(sentence[sentence[top].head].xpos));
+      out.add("top s", top_relation + shape);
+    }
     out.add("top g", top_relation + " " + top_governor);
     out.add("top w", low(top));
     for (auto c = sentence.children_begin(top); c != sentence.children_end(top); ++c) {
@@ -461,7 +475,8 @@ std::vector<std::vector<TaggedName>> tag_names(std::span<const Sentence> sentenc
     const std::vector<std::size_t> labels = best_labels(scores[s], transitions);
     add_names(labels, scores[s], out[s]);
     const std::size_t outer = out[s].size();
-    const auto inner = scores_of(inner_name_features(features[s], labels));
+    auto inner = scores_of(inner_name_features(features[s], labels));
+    for (NameLabelScores& token : inner) token[0] += kInnerShyness;
     add_names(best_labels(inner, transitions), inner, out[s]);
     const std::vector<TaggedName> outermost(out[s].begin(), out[s].begin() + static_cast<std::ptrdiff_t>(outer));
     out[s].erase(std::remove_if(out[s].begin() + static_cast<std::ptrdiff_t>(outer), out[s].end(),

@@ -106,24 +106,40 @@ bool stands_apart(const ConlluSentence& sentence, int t, int head) {
   return false;
 }
 
+// "the poet Ana Diaz": the name right behind the common noun that heads the entity; 0 if there is none.
+int name_under(const ConlluSentence& sentence, const Entity& entity, int head) {
+  const int next = head + 1;
+  if (next > entity.last) return 0;
+  const ConlluWord& word = sentence.words[static_cast<std::size_t>(next)];
+  const bool named = word.upos == "PROPN" && word.head - 1 == head && (word.deprel == "appos" || word.deprel == "flat");
+  return named ? next : 0;
+}
+
 std::vector<GoldName> names_of(const ConlluSentence& sentence) {
   const auto word = [&](int t) -> const ConlluWord& { return sentence.words[static_cast<std::size_t>(t)]; };
   std::vector<GoldName> out;
   for (const Entity& entity : entities_of(sentence)) {
     int head = entity.first;
     while (head < entity.last && word(head).head - 1 >= entity.first && word(head).head - 1 <= entity.last) ++head;
-    if (word(head).upos != "PROPN" || entity.type == "time") continue;
-    GoldName name{head, head, kind_of(entity.type), -1};
-    for (int t = head - 1; t >= entity.first && (is_capitalised(word(t)) || is_link(word(t))); --t) {
+    if (entity.type == "time") continue;
+    const bool optional = word(head).upos != "PROPN";
+    if (optional && !(head = name_under(sentence, entity, head))) continue;
+    GoldName name{head, head, kind_of(entity.type), -1, optional};
+    const bool person = name.kind == NameKind::Person;
+    // A person's name ends where whose or from where tells more: "Peru's Ana Diaz of the Workers' Party".
+    const auto goes_on = [&](int t) {
+      return is_capitalised(word(t)) || (is_link(word(t)) && !(person && word(t).xpos == "POS"));
+    };
+    for (int t = head - 1; t >= entity.first && goes_on(t) && !(optional && !is_capitalised(word(t))); --t) {
       if (is_capitalised(word(t))) name.first = t;
     }
-    for (int t = head + 1; t <= entity.last && (is_capitalised(word(t)) || is_roman(word(t)) || is_link(word(t)));
-         ++t) {
+    for (int t = head + 1; t <= entity.last && (goes_on(t) || is_roman(word(t))); ++t) {
+      if (person && name.last > head && word(t).xpos == "IN") break;
       if (!is_capitalised(word(t)) && !is_roman(word(t))) continue;
       if (stands_apart(sentence, t, head)) break;
       name.last = t;
     }
-    if (name.kind == NameKind::Person) {
+    if (person) {
       for (int t = name.first; t < head; ++t) {
         if (word(t).deprel != "nmod:desc" || word(t).head - 1 != head) continue;
         name.title = name.title < 0 ? name.first : name.title;

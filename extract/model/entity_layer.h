@@ -16,7 +16,8 @@ struct GoldName {
   int first = 0;
   int last = 0;
   NameKind kind = NameKind::Other;
-  int title = -1;  ///< where its title begins, or -1
+  int title = -1;         ///< where its title begins, or -1
+  bool optional = false;  ///< the entity's head is a common noun ("the poet Ana Diaz"): it counts neither way
 
   friend bool operator==(const GoldName&, const GoldName&) = default;
 };

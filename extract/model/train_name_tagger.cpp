@@ -24,8 +24,8 @@ namespace {
 using namespace actorgraph;
 
 constexpr int kRounds = 10;
-constexpr int kLearners = 3;    // their weights are added
-constexpr unsigned kDrop = 15;  // per cent of the features, so that none is relied upon alone
+constexpr int kLearners = 5;    // their weights are added
+constexpr unsigned kDrop = 40;  // per cent of the features, so that none is relied upon alone
 constexpr int kImpossible = -1000000;
 
 struct Example {
@@ -114,7 +114,7 @@ struct Learner {
     }
   }
 
-  static constexpr int kMargin = 3;
+  static constexpr int kMargin = 10;
 };
 
 void write_byte(std::ostream& out, double weight) {
