@@ -140,6 +140,11 @@ class DescriptionResolver {
   // "Ana Diaz, head of the army and leader of the party": he or she, not the body.
   bool describes_person(std::size_t s, int i) const {
     const Sentence& sentence = sentences_[s];
+    for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
+      const std::size_t named =
+          *c > i && sentence[*c].dependency == Dependency::Appos ? names_.mention_of(s, *c) : kNobody;
+      if (named != kNobody && is_person(named)) return true;
+    }
     while (sentence[i].dependency == Dependency::Conj && sentence[i].head >= 0) i = sentence[i].head;
     if (sentence[i].dependency != Dependency::Appos || sentence[i].head < 0) return false;
     const std::size_t named = names_.mention_of(s, sentence[i].head);
@@ -193,6 +198,8 @@ class DescriptionResolver {
     }
     const std::vector<std::size_t> by = modifiers(s, i);
     if (by.empty()) return;
+    // "the establishment of Peru" is what happened to it.
+    if (lemma == "establishment" && names_.actors.mentions[by.front()].first > i) return;
     Mention mention;
     mention.sentence = s;
     mention.first = std::min(i, names_.actors.mentions[by.front()].first);

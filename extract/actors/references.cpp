@@ -31,6 +31,7 @@ constexpr int kLeast = 22;
 constexpr int kAhead = 6;
 constexpr int kDisagrees = 20;  // "Peru is …": hardly "they"
 // Common nouns weigh less than actors, which texts on policy keep speaking of.
+constexpr int kMany = 10;  // "the Chileans": they
 constexpr int kNoRival = 1000;
 constexpr int kPluralRival = 10;
 constexpr int kSingularRival = 30;
@@ -316,6 +317,11 @@ class ReferenceResolver {
     const int verb = sentence[pronoun].head;
     if (verb < 0) return false;
     if (sentence[head].head == verb) return true;
+    // "the Chileans left, starving it": who leaves, starves.
+    if (is_subject(sentence, head) && sentence[verb].head == sentence[head].head && sentence[verb].xpos == "VBG" &&
+        sentence[verb].dependency == Dependency::Advcl && sentence.child(verb, Dependency::Nsubj) < 0) {
+      return true;
+    }
     // "China's trade with it": the possessor is an argument of the same noun.
     const int governor = sentence[verb].head;
     return sentence[pronoun].dependency == Dependency::Nmod && sentence[head].head == verb && governor >= 0;
@@ -379,6 +385,11 @@ class ReferenceResolver {
         if (m.place_sense) score -= 30;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
+        // "the Chileans": many, though they stand for Chile.
+        if (rival_number == Number::Plural && m.via == Via::Demonym && m.actors.size() == 1 &&
+            sentence[k].dependency != Dependency::Amod && sentence[k].dependency != Dependency::Compound) {
+          consider(out, m.actors, score + kMany, [](const auto&) { return 0; });
+        }
         consider(out, m.actors, score, allowed);
         // All of a coordination together.
         std::vector<std::size_t> all = coordination(from, k, stop);
@@ -460,7 +471,41 @@ class ReferenceResolver {
       if (known != '\0' && known != gender) return -100;
       return known == gender ? 6 : 0;
     };
-    link(s, i, gather(s, i, possessive, 3, allowed), 0, 3);
+    std::vector<Candidate> candidates = gather(s, i, possessive, 3, allowed);
+    if (const std::size_t ahead = named_ahead(s, i); ahead != kNobody && allowed(mention(ahead).actors) > -100) {
+      const std::vector<std::size_t>& actors = mention(ahead).actors;
+      std::erase_if(candidates, [&](const Candidate& candidate) { return candidate.actors == actors; });
+      candidates.insert(candidates.begin(), {actors, kSubject + kParallel + 2 * kAhead});
+      for (Candidate& candidate : candidates)
+        candidate.score = std::min(candidate.score, candidates.front().score - kAhead);
+      candidates.front().score += kAhead;
+    }
+    link(s, i, candidates, 0, 3);
+  }
+
+  // "Once he heard of it, General Ruiz …": the subject that the clause in front stands before.
+  std::size_t named_ahead(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    int clause = i;
+    for (int steps = 0; steps < 6 && clause >= 0 && sentence[clause].dependency != Dependency::Advcl; ++steps) {
+      clause = sentence[clause].head;
+    }
+    if (clause < 0 || sentence[clause].dependency != Dependency::Advcl || sentence[clause].head < clause)
+      return kNobody;
+    const int verb = sentence[clause].head;
+    int subject = sentence.child(verb, Dependency::Nsubj);
+    if (subject < 0) subject = sentence.child(verb, Dependency::NsubjPass);
+    if (subject < clause) return kNobody;
+    // Somebody named earlier in the clause is nearer.
+    for (int k = 0; k < i; ++k) {
+      const std::size_t found = names_.mention_of(s, k);
+      if (found != kNobody && mention(found).actors.size() == 1 &&
+          actor(mention(found).actors.front()).kind == ActorKind::Person) {
+        return kNobody;
+      }
+    }
+    const std::size_t named = names_.mention_of(s, subject);
+    return named != kNobody && mention(named).actors.size() == 1 ? named : kNobody;
   }
 
   // "It is likely that …", "it remains to be seen": nobody.
@@ -550,6 +595,10 @@ class ReferenceResolver {
     if (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod)
       return;
     if (word != "both" && d != Dependency::Nsubj) return;
+    // "both of these groups": those.
+    for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
+      if (sentence[*c].dependency == Dependency::Nmod && sentence[*c].upos == Upos::Noun) return;
+    }
     if (auto actors = pair(s, i, 2, [&](std::size_t a) { return is_party(a); })) {
       add(s, i, i, std::move(*actors), Via::Pronoun, "\"" + std::string(word) + "\" of the two named before");
     }

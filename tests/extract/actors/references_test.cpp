@@ -29,6 +29,15 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Kenya and Uganda, which are members of the bloc, opened the road.", "which", "Kenya, Uganda"},
       // an official in apposition is himself
       {"Omar Haddad, a cleric and leader of the Houthis, spoke.", "leader of the Houthis", "-"},
+      {"The Kenyan commander, General David Otieno, surrendered.", "Kenyan commander", "David Otieno"},
+      // the subject that a clause in front stands before
+      {"General Ruiz lost the battle. Once he heard of the defeat, Governor Tomas Vega sent troops.", "he",
+       "Tomas Vega"},
+      // the people of a state are many
+      {"Peru and Bolivia wrote a treaty. When the Chileans read it, they left the talks.", "they", "Chile"},
+      // who does something does not do it to himself
+      {"Lima was hungry. The Chileans blocked the roads, starving it.", "it", "Peru"},
+      {"Peru and Chile met. The treaty harmed both of these groups.", "both", "-"},
       // other people's officials
       {"The party was banned, but Norway improved relations with its officials.", "its", "-"},
       // the usual two
