@@ -12,7 +12,7 @@ if(NOT NPM)
 endif()
 file(COPY ${FROM}/package.json ${FROM}/package-lock.json DESTINATION ${TO})
 execute_process(
-  COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --no-update-notifier
+  COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --no-update-notifier --fetch-retries=1 --fetch-retry-mintimeout=2000
   WORKING_DIRECTORY ${TO} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT status EQUAL 0)
   message(STATUS "${output}")

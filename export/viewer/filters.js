@@ -49,7 +49,7 @@ const valuesOf = {
   type: (edge) => [edge.type],
   polarity: (edge) => [edge.polarity],
   modality: (edge) => [edge.modality],
-  document: (edge) => [...new Set(edge.statements.map((statement) => statement.document.id))],
+  document: (edge) => (edge.documentIds ??= [...new Set(edge.statements.map((statement) => statement.document.id))]),
 };
 
 /** `edges`: all that pass, `drawn`: the strongest of them, `actors` and `drawnActors`: their ends, and for each facet
@@ -60,6 +60,7 @@ export function filter(model, state) {
   const focus = model.actorOf.get(state.focus);
   const near = focus ? around(focus, state.radius || 1) : null;
   const counts = Object.fromEntries(kFacets.map((facet) => [facet, new Map()]));
+  const isTimed = isDate(state.from) || isDate(state.to);
   const edges = [];
   for (const edge of model.edges) {
     if (state.negated && edge.negated !== (state.negated === 'only')) continue;
@@ -74,7 +75,7 @@ export function filter(model, state) {
       const text = haystack(edge);
       if (!words.every((word) => text.includes(word))) continue;
     }
-    if (!edge.statements.some((statement) => inTime(statement, state))) continue;
+    if (isTimed && !edge.statements.some((statement) => inTime(statement, state))) continue;
     const failed = kFacets.filter((facet) => wanted[facet].size > 0 && !hasFacet(edge, facet, wanted[facet], state));
     if (failed.length > 1) continue;
     for (const facet of failed.length === 1 ? failed : kFacets) {

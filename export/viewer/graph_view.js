@@ -10,7 +10,7 @@ const kWidest = 2; // few actors are not drawn further apart than this makes the
 const kStretch = 1.45; // screens are wide
 const kLabelAll = 80; // so few edges are labelled, where there is room
 const kLeading = 12; // so many actors are named in any case
-const kNamed = 80; // so few actors are pushed apart until all names fit
+const kNamed = 45; // so few actors are pushed apart until all names fit
 
 export function palette() {
   const style = getComputedStyle(document.documentElement);

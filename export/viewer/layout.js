@@ -66,7 +66,8 @@ export function settle(points, links, rounds = 150) {
 
 const length = ({ x, y }) => Math.sqrt(x * x + y * y);
 
-/** Pushes boxes apart, [{x, y, width, height}] with x and y in the middle, each pair the shorter way. */
+/** Pushes boxes apart, [{x, y, width, height}] with x and y in the middle, each pair the shorter way; sooner sideways, where a
+ * screen has room. */
 export function pushApart(boxes, rounds = 60) {
   for (let round = 0; round < rounds; ++round) {
     let moved = false;
@@ -78,7 +79,7 @@ export function pushApart(boxes, rounds = 60) {
         const overY = (boxes[a].height + boxes[b].height) / 2 - Math.abs(y);
         if (overX <= 0 || overY <= 0) continue;
         moved = true;
-        if (overX < overY) {
+        if (overX < overY * 1.6) {
           const push = (x < 0 ? -overX : overX) / 2;
           boxes[a].x += push;
           boxes[b].x -= push;

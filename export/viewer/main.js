@@ -7,11 +7,13 @@ import { filter, kMostDrawn } from './filters.js';
 import { FilterPanel } from './filter_panel.js';
 import { GraphView } from './graph_view.js';
 import { actorPanel, key, overviewPanel, sentencePanel } from './profile.js';
-import { SaveMenu } from './save.js';
+import { picture, SaveMenu } from './save.js';
 import { Search } from './search.js';
 import { kFilterKeys, Store } from './state.js';
 import { Tables } from './table.js';
 import { count } from './text.js';
+
+const kMostPrinted = 1000; // rows
 
 class App {
   constructor(model) {
@@ -33,7 +35,6 @@ class App {
     this.search = new Search(this);
     this.saving = new SaveMenu(this);
     this.store.listen((state, changed) => this.changed(changed));
-    byId('key').append(key(model.actors));
     listenForViews(this);
     listenForKeys(this);
     listenForTheme(this);
@@ -232,12 +233,16 @@ function listenForTheme(app) {
     app.set({ theme: dark ? 'light' : 'dark' });
   });
   setTheme(app);
-  // Print on white whatever the screen has.
+  // On paper: white whatever the screen has, the picture in vectors with what its signs mean, the table whole.
   addEventListener('beforeprint', () => {
     document.documentElement.dataset.theme = 'light';
-    app.view.recolor();
+    append(byId('paper'), [picture(app.view, app.title), key([...app.result.drawnActors])]);
+    app.tables.fill(kMostPrinted);
   });
-  addEventListener('afterprint', () => setTheme(app));
+  addEventListener('afterprint', () => {
+    byId('paper').replaceChildren();
+    setTheme(app);
+  });
 }
 
 function listenForSplitter(app) {

@@ -87,7 +87,10 @@ export function overviewPanel(app) {
   const statements = result.edges.flatMap((edge) => edge.statements);
   const degree = new Map();
   for (const edge of result.edges) {
-    for (const end of new Set([edge.source, edge.target])) degree.set(end, [...(degree.get(end) || []), edge]);
+    for (const end of new Set([edge.source, edge.target])) {
+      if (!degree.has(end)) degree.set(end, []);
+      degree.get(end).push(edge);
+    }
   }
   const leading = [...degree].sort((a, b) => b[1].length - a[1].length || a[0].index - b[0].index).slice(0, 10);
   const types = Object.entries(countBy(result.edges, (edge) => edge.type)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 10);

@@ -39,7 +39,7 @@ export function tableAsCsv(items) {
 }
 
 /** The picture as it is drawn, whole, in vectors and with text that can be searched. */
-export function pictureAsSvg(view, title) {
+export function picture(view, title) {
   const { cy, model } = view;
   const colors = palette();
   const box = cy.elements().boundingBox();
@@ -62,7 +62,7 @@ export function pictureAsSvg(view, title) {
       !element.hasClass('silent') && svg('text', { x: round(x), y: round(y + size + 3 + font * 0.85), 'text-anchor': 'middle', 'font-size': round(font), fill: colors.text,
         stroke: colors.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, cleanXml(drawnName(actor.name)))));
   }
-  return new XMLSerializer().serializeToString(root);
+  return root;
 }
 
 // XMLSerializer lets through what XML forbids.
@@ -104,7 +104,7 @@ export class SaveMenu {
     this.menu = byId('save-menu');
     const entries = [
       ['Picture as PNG', () => this.png()],
-      ['Picture as SVG', () => download(new Blob([pictureAsSvg(app.view, app.title)], { type: 'image/svg+xml' }), 'actors.svg')],
+      ['Picture as SVG', () => download(new Blob([new XMLSerializer().serializeToString(picture(app.view, app.title))], { type: 'image/svg+xml' }), 'actors.svg')],
       ['Table as CSV', () => download(new Blob([tableAsCsv(app.tables.items)], { type: 'text/csv' }), app.state.list === 'actors' ? 'actors.csv' : 'relations.csv')],
       ['Print …', () => window.print()],
     ];

@@ -100,6 +100,11 @@ export class Tables {
     }));
   }
 
+  /** Renders rows up to so many. */
+  fill(rows) {
+    while (this.body.rows.length < Math.min(rows, this.sorted.length)) this.more();
+  }
+
   fillSight() {
     const { scroller } = this;
     if (scroller.scrollTop + scroller.clientHeight * 2 > scroller.scrollHeight && this.body.rows.length < this.sorted.length) this.more();
@@ -126,7 +131,7 @@ export class Tables {
   }
 
   focus(index) {
-    while (this.body.rows.length <= index && this.body.rows.length < this.sorted.length) this.more();
+    this.fill(index + 1);
     const row = this.body.rows[index];
     if (!row) return;
     for (const other of this.body.querySelectorAll('tr[tabindex="0"]')) other.tabIndex = -1;
@@ -142,7 +147,7 @@ export class Tables {
     const wanted = edge || actor;
     const index = wanted ? this.sorted.findIndex(({ id }) => id === wanted) : -1;
     if (index < 0) return;
-    while (this.body.rows.length <= index) this.more();
+    this.fill(index + 1);
     const row = this.body.rows[index];
     row.setAttribute('aria-selected', 'true');
     for (const other of this.body.querySelectorAll('tr[tabindex="0"]')) other.tabIndex = -1;

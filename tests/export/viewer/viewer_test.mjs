@@ -1,4 +1,4 @@
-// node viewer_test.js ACTORGRAPH CHROMIUM FOLDER HOSTILE CORPUS: makes pages in FOLDER and uses them in a real browser,
+// node viewer_test.mjs ACTORGRAPH CHROMIUM FOLDER HOSTILE CORPUS: makes pages in FOLDER and uses them in a real browser,
 // by mouse and by keyboard; the page HOSTILE too, where it is there; of the documents of CORPUS, where there are any, it
 // tells how long their page takes.
 import assert from 'node:assert/strict';
@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { csvCell, period } from '../../../export/viewer/text.js';
-import { Browser } from './browser.js';
+import { Browser } from './browser.mjs';
 
 const [, , program, chromium, work, hostile, corpus] = process.argv;
 const kSkipped = 77;
@@ -119,6 +119,14 @@ await test('the marks in the document are those of the evidence, and a click on 
   await browser.run(`[...document.querySelectorAll('#panel button')].find((each) => each.textContent === 'Show in graph').click()`);
   await settled();
   assert.equal(await browser.run('actorgraph.state.view'), 'graph');
+});
+
+await test('a citation is copied with its quote, document and line', async () => {
+  await browser.run(`actorgraph.openEdge(actorgraph.model.edges.find((edge) => edge.label === 'condemned' && edge.source.name === 'Norway'))`);
+  await browser.run(`navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }`);
+  await browser.run(`[...document.querySelectorAll('#panel button')].find((each) => each.textContent === 'Copy citation').click()`);
+  assert.match(await browser.until('window.copied'), /^“😀👍🏽 On 3 May 2011 Norway condemned Iceland\.” .*, line 1\. emoji\.txt, characters 0 to \d+\.$/u);
+  await browser.until(`document.getElementById('status').textContent === 'Citation copied'`);
 });
 
 await test('the address keeps the view', async () => {
