@@ -15,25 +15,20 @@ constexpr double kNever = -std::numeric_limits<double>::infinity();
 // nodes of now, which pair of words the score belongs to.
 struct Contraction {
   std::size_t nodes;
-  std::vector<double> score;           // [dependent][head]
-  std::vector<int> dependent_of;       // the word that the arc of the pair enters
-  std::vector<int> head_of;            // the word that it leaves
+  std::vector<double> score;      // [dependent][head]
+  std::vector<int> dependent_of;  // the word that the arc of the pair enters
+  std::vector<int> head_of;       // the word that it leaves
 
   std::size_t at(std::size_t dependent, std::size_t head) const { return dependent * nodes + head; }
 };
 
-std::vector<int> best_heads(const Contraction& graph, const std::vector<char>& alive) {
-  std::vector<int> best(graph.nodes, 0);
-  for (std::size_t d = 1; d < graph.nodes; ++d) {
-    if (!alive[d]) continue;
-    double top = kNever;
-    for (std::size_t h = 0; h < graph.nodes; ++h) {
-      if (h == d || !alive[h]) continue;
-      if (graph.score[graph.at(d, h)] > top) {
-        top = graph.score[graph.at(d, h)];
-        best[d] = static_cast<int>(h);
-      }
-    }
+int best_head(const Contraction& graph, const std::vector<char>& alive, std::size_t d) {
+  int best = 0;
+  double top = kNever;
+  for (std::size_t h = 0; h < graph.nodes; ++h) {
+    if (h == d || !alive[h] || graph.score[graph.at(d, h)] <= top) continue;
+    top = graph.score[graph.at(d, h)];
+    best = static_cast<int>(h);
   }
   return best;
 }
@@ -128,7 +123,8 @@ std::vector<int> maximum_tree(const std::vector<float>& scores, std::size_t word
   }
   std::vector<char> alive(graph.nodes, 1);
   std::vector<Step> steps;
-  std::vector<int> best = best_heads(graph, alive);
+  std::vector<int> best(graph.nodes, 0);
+  for (std::size_t d = 1; d < graph.nodes; ++d) best[d] = best_head(graph, alive, d);
   for (auto cycles = find_cycles(best, alive); !cycles.empty(); cycles = find_cycles(best, alive)) {
     for (const std::vector<int>& cycle : cycles) {
       Step step;
@@ -141,10 +137,15 @@ std::vector<int> maximum_tree(const std::vector<float>& scores, std::size_t word
         step.members.push_back(std::move(members[index(node)]));
       }
       contract(graph, cycle, best, alive);
-      members[index(cycle.front())] = std::move(united);
+      // What had its best head in the cycle has it in the one node now, with the same score: the whole takes n^2 steps.
+      const int kept = cycle.front();
+      for (std::size_t d = 1; d < graph.nodes; ++d) {
+        if (alive[d] && !alive[index(best[d])]) best[d] = kept;
+      }
+      best[index(kept)] = best_head(graph, alive, index(kept));
+      members[index(kept)] = std::move(united);
       steps.push_back(std::move(step));
     }
-    best = best_heads(graph, alive);
   }
   std::vector<int> heads(graph.nodes, -1);
   heads[0] = 0;

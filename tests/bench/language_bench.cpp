@@ -10,6 +10,8 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/language/language.h"
@@ -158,6 +160,18 @@ void whole(benchmark::State& state, Instructions instructions) {
   report(state);
 }
 
+// What should take time as its size does; the argument is in KB.
+void hostile(benchmark::State& state, std::string_view unit) {
+  static const Language language(model_bytes());
+  Document::Parts parts;
+  parts.id = "hostile";
+  while (parts.text.size() < static_cast<std::size_t>(state.range(0)) * 1000) parts.text += unit;
+  parts.original = parts.text;
+  parts.blocks.push_back({Role::Paragraph, {0, parts.text.size()}, 0, {}});
+  const Document document(std::move(parts));
+  for (auto _ : state) benchmark::DoNotOptimize(language.analyse(document, prose_roles()));
+}
+
 BENCHMARK(start_up)->Unit(benchmark::kMillisecond);
 BENCHMARK(tokenize_prose)->Unit(benchmark::kMillisecond);
 BENCHMARK(split_prose)->Unit(benchmark::kMillisecond);
@@ -167,6 +181,14 @@ BENCHMARK_CAPTURE(parse_prose, avx512_vnni, Instructions::Avx512Vnni)->Unit(benc
 BENCHMARK_CAPTURE(whole, portable, Instructions::Portable)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole, avx2, Instructions::Avx2)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole, avx512_vnni, Instructions::Avx512Vnni)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, no_blanks, "perimeter")->Arg(75)->Arg(150)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, punctuation, "!?;:,()[]\"'-")->Arg(75)->Arg(150)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, one_sentence, "ports and ")->Arg(75)->Arg(150)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile, mixed_scripts, "мир 和平 سلام שלום Ειρήνη peace ")
+    ->Arg(75)
+    ->Arg(150)
+    ->Arg(300)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
