@@ -8,18 +8,27 @@
 namespace actorgraph {
 namespace {
 
-constexpr std::size_t kCheckpoint = 64;
-
 // In the order of the enum.
 constexpr std::array<std::string_view, 15> kRoles = {
     "heading",      "paragraph",   "list_item", "quotation",   "table", "caption", "footnote", "reference",
     "running_head", "page_number", "contents",  "author_note", "code",  "foreign", "other"};
 static_assert(static_cast<std::size_t>(Role::Other) + 1 == kRoles.size());
 
-constexpr bool starts_code_point(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
-
-std::size_t code_points(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+/// The bytes where lines start: after LF, CRLF and CR.
+std::vector<std::size_t> find_line_starts(std::string_view text) {
+  std::vector<std::size_t> starts = {0};
+  if (text.find('\r') == std::string_view::npos) {
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      starts.push_back(at + 1);
+    }
+    return starts;
+  }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'))) {
+      starts.push_back(at + 1);
+    }
+  }
+  return starts;
 }
 
 }  // namespace
@@ -32,52 +41,15 @@ std::optional<Role> parse_role(std::string_view name) noexcept {
   return static_cast<Role>(found - kRoles.begin());
 }
 
-Document::Document(Parts parts) : parts_(std::move(parts)) {
-  clean_checkpoints_.reserve(parts_.text.size() / kCheckpoint + 1);
-  std::size_t before = 0;
-  for (std::size_t i = 0; i < parts_.text.size(); ++i) {
-    if (i % kCheckpoint == 0) clean_checkpoints_.push_back(before);
-    before += starts_code_point(parts_.text[i]);
-  }
-  const std::string& original = parts_.original;
-  checkpoints_.reserve(original.size() / kCheckpoint + 1);
-  line_starts_.push_back(0);
-  std::size_t code_point = 0;
-  for (std::size_t i = 0; i < original.size(); ++i) {
-    const char byte = original[i];
-    if (!starts_code_point(byte)) continue;
-    if (code_point % kCheckpoint == 0) checkpoints_.push_back(i);
-    ++code_point;
-    const bool ends_line = byte == '\n' || (byte == '\r' && (i + 1 == original.size() || original[i + 1] != '\n'));
-    if (ends_line) line_starts_.push_back(code_point);
-  }
-}
-
-std::size_t Document::byte_of(std::size_t code_point) const noexcept {
-  const std::size_t checkpoint = code_point / kCheckpoint;
-  if (checkpoint >= checkpoints_.size()) return parts_.original.size();
-  std::size_t byte = checkpoints_[checkpoint];
-  for (std::size_t left = code_point % kCheckpoint; left > 0 && byte < parts_.original.size(); --left) {
-    do {
-      ++byte;
-    } while (byte < parts_.original.size() && !starts_code_point(parts_.original[byte]));
-  }
-  return byte;
-}
+Document::Document(Parts parts)
+    : parts_(std::move(parts)),
+      clean_points_(parts_.text),
+      points_(parts_.original),
+      line_starts_(find_line_starts(parts_.original)) {}
 
 std::string_view Document::original(Range range) const noexcept {
-  const std::size_t begin = byte_of(range.begin);
-  return std::string_view(parts_.original).substr(begin, byte_of(range.end) - begin);
-}
-
-// Whatever the size of the span: a plain text is one segment.
-std::size_t Document::clean_points(Span span) const noexcept {
-  const auto before = [&](std::size_t byte) {
-    if (clean_checkpoints_.empty()) return std::size_t{0};
-    const std::size_t checkpoint = std::min(byte / kCheckpoint, clean_checkpoints_.size() - 1);
-    return clean_checkpoints_[checkpoint] + code_points(text({checkpoint * kCheckpoint, byte}));
-  };
-  return before(span.end) - before(span.begin);
+  const std::size_t begin = points_.byte_of(range.begin);
+  return std::string_view(parts_.original).substr(begin, points_.byte_of(range.end) - begin);
 }
 
 std::vector<Range> Document::pieces(Span span) const {
@@ -93,8 +65,9 @@ std::vector<Range> Document::pieces(Span span) const {
     if (begin >= end) continue;
     Range range = segment->original;
     if (segment->exact) {
-      range.begin += clean_points({segment->clean, begin});
-      range.end = range.begin + clean_points({begin, end});
+      const std::size_t before = clean_points_.before(begin);
+      range.begin += before - clean_points_.before(segment->clean);
+      range.end = range.begin + clean_points_.before(end) - before;
     }
     if (pieces.empty() || segment->new_piece || range.begin < pieces.back().end) {
       pieces.push_back(range);
@@ -116,7 +89,7 @@ Quote Document::quote(Span span) const {
 int Document::line(Span span) const {
   const std::vector<Range> found = span.empty() ? std::vector<Range>{} : pieces(span);
   if (found.empty()) return 1;
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), found.front().begin);
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), points_.byte_of(found.front().begin));
   return static_cast<int>(after - line_starts_.begin());
 }
 

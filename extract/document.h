@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/code_points.h"
 #include "extract/span.h"
 #include "extract/triple.h"
 
@@ -13,8 +14,21 @@ namespace actorgraph {
 
 /// What a block of a document is for. Triples come from paragraphs, list items and quotations.
 enum class Role : std::uint8_t {
-  Heading, Paragraph, ListItem, Quotation, Table, Caption, Footnote, Reference, RunningHead, PageNumber,
-  Contents, AuthorNote, Code, Foreign, Other
+  Heading,
+  Paragraph,
+  ListItem,
+  Quotation,
+  Table,
+  Caption,
+  Footnote,
+  Reference,
+  RunningHead,
+  PageNumber,
+  Contents,
+  AuthorNote,
+  Code,
+  Foreign,
+  Other
 };
 std::string_view to_string(Role role) noexcept;
 std::optional<Role> parse_role(std::string_view name) noexcept;
@@ -29,7 +43,8 @@ struct Block {
 
 /// `size` clean bytes at `clean` stand for the code points `original`. Where `exact`, the code points of both sides
 /// correspond one for one (a line break or a no-break space is a blank in the clean text); else the whole stretch
-/// stands for the whole range (`&amp;`). `new_piece`: something that is not markup (a page break, a footnote block) lies between this and the segment before.
+/// stands for the whole range (`&amp;`). `new_piece`: something that is not markup (a page break, a footnote block)
+/// lies between this and the segment before.
 struct Segment {
   std::size_t clean = 0;
   std::size_t size = 0;
@@ -62,10 +77,10 @@ struct Metadata {
 class Document {
  public:
   struct Parts {
-    std::string id;        ///< the path as given
-    std::string hash;      ///< of the bytes as given
-    std::string original;  ///< the text that offsets refer to, valid UTF-8
-    std::string text;      ///< clean text, valid UTF-8
+    std::string id;                 ///< the path as given
+    std::string hash;               ///< of the bytes as given
+    std::string original;           ///< the text that offsets refer to, valid UTF-8
+    std::string text;               ///< clean text, valid UTF-8
     std::vector<Segment> segments;  ///< sorted by `clean`, covering the text without gaps except inserted blanks
     std::vector<Block> blocks;
     std::vector<FootnoteMark> footnote_marks;
@@ -100,14 +115,10 @@ class Document {
   std::optional<int> page(Span span) const;
 
  private:
-  std::size_t byte_of(std::size_t code_point) const noexcept;
-
   Parts parts_;
-  std::size_t clean_points(Span span) const noexcept;
-
-  std::vector<std::size_t> clean_checkpoints_;  ///< code points before each 64th byte of the clean text
-  std::vector<std::size_t> checkpoints_;  ///< byte offset of every 64th code point of the original
-  std::vector<std::size_t> line_starts_;  ///< code point where each line of the original starts
+  CodePointIndex clean_points_;
+  CodePointIndex points_;                 ///< of the original
+  std::vector<std::size_t> line_starts_;  ///< byte where each line of the original starts
 };
 
 }  // namespace actorgraph

@@ -9,6 +9,11 @@
 #include <cassert>
 #include <utility>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "extract/code_points.h"
 #include "extract/reading/encoding.h"
 
 namespace actorgraph {
@@ -27,6 +32,30 @@ constexpr std::array<bool, 256> kPlain = [] {
 }();
 
 bool is_plain(char byte) { return kPlain[static_cast<unsigned char>(byte)]; }
+
+/// From `at` on, how many bytes of `text` are plain or a blank before one that is plain: a multiple of 16, maybe 0.
+std::size_t plain_stretch(std::string_view text, std::size_t at) {
+  std::size_t size = 0;
+#ifdef __SSE2__
+  const auto is = [](__m128i v, int byte) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(byte))); };
+  for (; at + size + 16 <= text.size(); size += 16) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + size));
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x20)), v);  // 0 … 0x20
+    const __m128i lead =
+        _mm_or_si128(_mm_or_si128(is(v, 0xC2), is(v, 0xEF)), is(_mm_and_si128(v, _mm_set1_epi8(-2)), 0xE2));
+    const __m128i sign = _mm_or_si128(is(v, '*'), is(v, 0x7F));
+    const auto special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(lead, sign))));
+    const auto blanks = static_cast<unsigned>(_mm_movemask_epi8(is(v, ' ')));
+    const unsigned lone = blanks & ~(special >> 1) & 0x7FFF;
+    if ((special & ~lone) != 0) break;
+  }
+#else
+  (void)text;
+  (void)at;
+#endif
+  return size;
+}
+
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
@@ -198,7 +227,7 @@ void DraftWriter::append(Source source) {
   while (at < source.end) {
     const char byte = original[at];
     if (is_plain(byte)) {
-      ++at;
+      at += std::max<std::size_t>(plain_stretch(original.substr(0, source.end), at), 1);
       continue;
     }
     if (byte == ' ' && at > run && at + 1 < source.end && is_plain(original[at + 1])) {
@@ -383,39 +412,10 @@ Draft DraftWriter::finish() {
 
 namespace {
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
-
-/// Code points of the original before a byte.
-class CodePointCounter {
- public:
-  explicit CodePointCounter(std::string_view text) : text_(text) {
-    starts_.reserve(text.size() / kStride + 1);
-    std::size_t count = 0;
-    for (std::size_t begin = 0; begin <= text.size(); begin += kStride) {
-      starts_.push_back(count);
-      count += count_in(begin, std::min(begin + kStride, text.size()));
-    }
-  }
-  std::size_t at(std::size_t byte) const {
-    const std::size_t stride = byte / kStride;
-    return starts_[stride] + count_in(stride * kStride, byte);
-  }
-
- private:
-  static constexpr std::size_t kStride = 256;
-  std::size_t count_in(std::size_t begin, std::size_t end) const {
-    std::size_t count = 0;
-    for (std::size_t i = begin; i < end; ++i) count += starts_code_point(text_[i]);
-    return count;
-  }
-
-  std::string_view text_;
-  std::vector<std::size_t> starts_;  ///< at every kStride-th byte
-};
-
 class Assembler {
  public:
-  explicit Assembler(const Draft& draft) : draft_(draft), counter_(draft.original) {}
+  explicit Assembler(const Draft& draft)
+      : draft_(draft), points_(draft.original), is_ascii_(points_.size() == draft.original.size()) {}
 
   Document::Parts run() {
     parts_.text.reserve(draft_.text.size() + 2 * draft_.blocks.size());
@@ -473,16 +473,15 @@ class Assembler {
       out.new_piece = new_piece;
       new_piece = false;
       if (segment->exact) {
-        const std::size_t source = counter_.at(segment->source.begin);
+        const std::size_t source = before(segment->source.begin);
         const auto count = [&](std::size_t from, std::size_t to) {
-          const std::string_view stretch_text = std::string_view(draft_.text).substr(from, to - from);
-          return static_cast<std::size_t>(std::count_if(stretch_text.begin(), stretch_text.end(), starts_code_point));
+          return is_ascii_ ? to - from : count_code_points(std::string_view(draft_.text).substr(from, to - from));
         };
         out.original.begin = source + count(segment->text, begin);
         out.original.end = out.original.begin + count(begin, end);
       } else {
-        out.original.begin = counter_.at(segment->source.begin);
-        out.original.end = counter_.at(segment->source.end);
+        out.original.begin = before(segment->source.begin);
+        out.original.end = before(segment->source.end);
       }
       parts_.segments.push_back(out);
     }
@@ -493,8 +492,11 @@ class Assembler {
     }
   }
 
+  std::size_t before(std::size_t byte) const { return is_ascii_ ? byte : points_.before(byte); }
+
   const Draft& draft_;
-  CodePointCounter counter_;
+  CodePointIndex points_;  ///< of the original
+  bool is_ascii_;          ///< the original, and so the exact segments of the text
   Document::Parts parts_;
 };
 

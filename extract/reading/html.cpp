@@ -367,6 +367,7 @@ class HtmlReader {
       superscript_ = false;
       if (writer_.is_open()) writer_.end_superscript(superscript_start_, false);
     }
+    note_link_ = false;
     if (!writer_.is_open()) return;
     const std::size_t size = writer_.position() - block_start_;
     DraftBlock& block = writer_.block();
@@ -484,6 +485,10 @@ class HtmlReader {
         ++links_;
         const std::string href = attributes.text.empty() ? "" : attributes.find("href");
         backlink_ = starts_with(href, "#fnref") || starts_with(href, "#cite_ref") || starts_with(href, "#_ftnref");
+        // A mark that a style sheet raises: `<a href="#fn2">2</a>`.
+        note_link_ =
+            !superscript_ && writer_.is_open() && starts_with(href, "#") && footnote_number(href.substr(1)) > 0;
+        if (note_link_) note_link_start_ = writer_.position();
         return;
       }
       case Tag::Sup:
@@ -650,6 +655,8 @@ class HtmlReader {
       case Tag::A:
         if (links_ > 0) --links_;
         backlink_ = false;
+        if (note_link_ && !superscript_ && writer_.is_open()) writer_.end_superscript(note_link_start_, false);
+        note_link_ = false;
         return;
       case Tag::Sup:
         if (superscript_ && writer_.is_open()) writer_.end_superscript(superscript_start_, false);
@@ -757,6 +764,8 @@ class HtmlReader {
   bool backlink_ = false;
   bool superscript_ = false;
   std::size_t superscript_start_ = 0;
+  bool note_link_ = false;
+  std::size_t note_link_start_ = 0;
   std::size_t links_ = 0;
   std::size_t link_bytes_ = 0;
   std::size_t block_start_ = 0;

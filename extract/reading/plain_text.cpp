@@ -1,6 +1,7 @@
 #include "extract/reading/plain_text.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace actorgraph {
@@ -18,12 +19,33 @@ bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\v' ||
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
 
+/// Finds the characters that end a line, each with a search of its own that goes on from where it was.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < kSigns.size(); ++i) found_[i] = text_.find(kSigns[i]);
+  }
+  std::size_t next(std::size_t begin) {
+    std::size_t end = text_.size();
+    for (std::size_t i = 0; i < kSigns.size(); ++i) {
+      if (found_[i] < begin) found_[i] = text_.find(kSigns[i], begin);
+      end = std::min(end, found_[i]);
+    }
+    return end;
+  }
+
+ private:
+  static constexpr std::array<char, 3> kSigns = {'\n', '\r', '\f'};
+  std::string_view text_;
+  std::array<std::size_t, 3> found_{};
+};
+
 std::vector<Line> lines_of(std::string_view text, std::size_t begin) {
   std::vector<Line> lines;
+  LineEnds ends(text);
   int page = 1;
   while (begin < text.size()) {
-    const std::size_t found = text.find_first_of("\n\r\f", begin);
-    const std::size_t end = std::min(found, text.size());
+    const std::size_t end = ends.next(begin);
     Line line{begin, end, 0, page};
     while (line.begin < line.end && is_blank(text[line.begin])) ++line.begin, ++line.indent;
     while (line.end > line.begin && is_blank(text[line.end - 1])) --line.end;

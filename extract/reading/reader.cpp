@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/code_points.h"
 #include "extract/errors.h"
 #include "extract/reading/docx.h"
 #include "extract/reading/draft.h"
@@ -61,8 +62,7 @@ std::unique_ptr<Document> finish(Draft& draft, std::string_view bytes, std::stri
   if (!options.date.empty()) parts.metadata.date = options.date;
   if (original.empty()) {
     parts.original = parts.text;
-    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
-    const auto length = static_cast<std::size_t>(std::count_if(parts.text.begin(), parts.text.end(), starts));
+    const std::size_t length = count_code_points(parts.text);
     parts.segments = {{0, parts.text.size(), {0, length}, true, false}};
   } else {
     parts.original = std::move(original);

@@ -17,13 +17,15 @@
 namespace actorgraph {
 namespace {
 
-constexpr std::size_t kLongestRunningHead = 200;
+constexpr std::size_t kLongestRunningHead = kLongestKeyed;
 constexpr std::size_t kLongestHeadingWords = 25;
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool starts_with(std::string_view text, std::string_view start) {
+  return !text.empty() && text.front() == start.front() && text.substr(0, start.size()) == start;
+}
 
 template <std::size_t N>
 bool is_one_of(std::string_view text, const std::array<std::string_view, N>& names) {
@@ -241,8 +243,9 @@ class RoleFinder {
 
   /// "Table 1. Losses", "Figure 3: Trade", "Map 2 — Bases"; not "Table 1 shows that …".
   static bool is_caption(std::string_view text) {
-    for (const std::string_view name : {"Table ", "Figure ", "Fig. ", "Chart ", "Map ", "Box ", "Graph ", "TABLE ",
-                                        "FIGURE ", "Exhibit ", "Photo "}) {
+    constexpr std::array<std::string_view, 11> kNames = {"Table ", "Figure ", "Fig. ",   "Chart ",   "Map ",  "Box ",
+                                                         "Graph ", "TABLE ",  "FIGURE ", "Exhibit ", "Photo "};
+    for (const std::string_view name : kNames) {
       if (!starts_with(text, name)) continue;
       std::size_t at = name.size();
       while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == '-')) ++at;
@@ -379,7 +382,8 @@ class RoleFinder {
         const auto number = number_of(blocks_[b].mark);
         if (number && *number > last && *number <= last + 20) {
           last = *number;
-        } else if (last > 0 && blocks_[b].mark != "*" && asked.count(last + 1) > 0 && (!number || *number < 10)) {
+        } else if (last > 0 && blocks_[b].mark != "*" && !blocks_[b].fixed_role && asked.count(last + 1) > 0 &&
+                   (!number || *number < 10)) {
           take_number(b);
         }
       } else if (blocks_[b].role == Role::Reference) {

@@ -2,8 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include "extract/reading/encoding.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace actorgraph {
 namespace {
@@ -25,15 +33,58 @@ constexpr std::array<std::string_view, 48> kOpen = {
     "their", "these", "this",    "to",    "towards", "under", "upon", "was",  "were", "which", "will",      "with"};
 static_assert(std::is_sorted(kOpen.begin(), kOpen.end()));
 
-/// For each first letter, a bit for each length that its words in kEnglish have: settles most words at once.
-constexpr std::array<std::uint8_t, 26> kEnglishLengths = [] {
-  std::array<std::uint8_t, 26> lengths{};
-  for (const std::string_view word : kEnglish) {
-    auto& bits = lengths[static_cast<std::size_t>(word[0] - 'a')];
-    bits = static_cast<std::uint8_t>(bits | 1U << word.size());
+/// The letters of a word of up to eight as one number, the first in the lowest byte.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t letters = 0;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    letters |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
+  return letters;
+}
+
+/// kEnglish as a table in which each packed word has a slot of its own: every word of a document is looked up in it,
+/// and a search that branches would be slow.
+class EnglishWords {
+ public:
+  constexpr EnglishWords() {
+    while (!fill()) factor_ = factor_ * 6364136223846793005ULL + 1442695040888963407ULL;
   }
-  return lengths;
+  constexpr bool has(std::uint64_t word) const { return slots_[slot_of(word)] == word; }
+
+ private:
+  constexpr std::size_t slot_of(std::uint64_t word) const { return (word * factor_) >> 54; }
+  constexpr bool fill() {
+    slots_ = {};
+    for (const std::string_view word : kEnglish) {
+      std::uint64_t& slot = slots_[slot_of(packed(word))];
+      if (slot != 0) return false;
+      slot = packed(word);
+    }
+    return true;
+  }
+
+  std::uint64_t factor_ = 0x9E3779B97F4A7C15ULL;
+  std::array<std::uint64_t, 1024> slots_{};
+};
+constexpr EnglishWords kEnglishWords;
+static_assert(kEnglishWords.has(packed("should")) && !kEnglishWords.has(packed("peru")));
+// No word is looked up as 0: a slot without a word holds it.
+
+// What a byte is, as bits.
+constexpr std::uint8_t kBlank = 1;
+constexpr std::uint8_t kSmall = 2;
+constexpr std::uint8_t kCapital = 4;
+constexpr std::uint8_t kDigit = 8;
+constexpr std::uint8_t kBeyondAscii = 16;
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (const unsigned char c : {' ', '\t', '\n'}) classes[c] = kBlank;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = kSmall;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = kCapital;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = kDigit;
+  for (std::size_t c = 0x80; c < 0x100; ++c) classes[c] = kBeyondAscii;
+  return classes;
 }();
+std::uint8_t class_of(char byte) { return kClasses[static_cast<unsigned char>(byte)]; }
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
@@ -59,104 +110,307 @@ bool is_wrapping(char32_t c) {
 }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+// The first look saves most comparisons.
+bool starts_with(std::string_view text, std::string_view start) {
+  return !text.empty() && text.front() == start.front() && text.substr(0, start.size()) == start;
+}
 bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  return text.size() >= end.size() && text.back() == end.back() && text.substr(text.size() - end.size()) == end;
 }
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
 /// The length of a web or mail address at `at`, 0 where there is none.
 std::size_t address_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
-  if (!starts_with(rest, "http://") && !starts_with(rest, "https://") && !starts_with(rest, "www.") &&
-      !starts_with(rest, "mailto:") && !starts_with(rest, "doi.org/")) {
-    return 0;
+  bool found = false;
+  switch (rest.empty() ? ' ' : rest.front()) {
+    case 'h':
+      found = starts_with(rest.substr(1), "ttp://") || starts_with(rest.substr(1), "ttps://");
+      break;
+    case 'w':
+      found = starts_with(rest.substr(1), "ww.");
+      break;
+    case 'm':
+      found = starts_with(rest.substr(1), "ailto:");
+      break;
+    case 'd':
+      found = starts_with(rest.substr(1), "oi.org/");
+      break;
+    default:
+      break;
   }
-  return std::min(rest.find_first_of(" \t\n<>\""), rest.size());
+  return found ? std::min(rest.find_first_of(" \t\n<>\""), rest.size()) : 0;
 }
+
+/// What stands in 64 bytes of text: bit i of each mask tells of byte i.
+struct Stretch {
+  std::uint64_t letters = 0;
+  std::uint64_t capitals = 0;
+  std::uint64_t digits = 0;
+  std::uint64_t blanks = 0;
+  std::uint64_t beyond_ascii = 0;
+};
+constexpr std::size_t kStretch = 64;
+
+#ifdef __SSE2__
+Stretch look_at(const char* bytes, Shape& shape) {
+  const auto all = [](char c) { return _mm_set1_epi8(c); };
+  Stretch stretch;
+  __m128i letter_count = _mm_setzero_si128();
+  __m128i capital_count = _mm_setzero_si128();
+  __m128i digit_count = _mm_setzero_si128();
+  for (int i = 0; i < 4; ++i) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
+    const __m128i small = _mm_or_si128(v, all(0x20));
+    const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(small, all('a' - 1)), _mm_cmpgt_epi8(all('z' + 1), small));
+    const __m128i capitals = _mm_and_si128(letters, _mm_cmpgt_epi8(all('a'), v));
+    const __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(v, all('0' - 1)), _mm_cmpgt_epi8(all('9' + 1), v));
+    const __m128i blanks = _mm_or_si128(_mm_cmpeq_epi8(v, all(' ')),
+                                        _mm_or_si128(_mm_cmpeq_epi8(v, all('\t')), _mm_cmpeq_epi8(v, all('\n'))));
+    const auto put = [i](std::uint64_t& mask, __m128i found) {
+      mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << (16 * i);
+    };
+    put(stretch.letters, letters);
+    put(stretch.capitals, capitals);
+    put(stretch.digits, digits);
+    put(stretch.blanks, blanks);
+    put(stretch.beyond_ascii, v);
+    letter_count = _mm_sub_epi8(letter_count, letters);
+    capital_count = _mm_sub_epi8(capital_count, capitals);
+    digit_count = _mm_sub_epi8(digit_count, digits);
+  }
+  const auto sum = [](__m128i counts) {
+    const __m128i halves = _mm_sad_epu8(counts, _mm_setzero_si128());
+    return static_cast<std::size_t>(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+  };
+  const std::size_t letters = sum(letter_count);
+  shape.letters += letters;
+  shape.latin += letters;
+  shape.capitals += sum(capital_count);
+  shape.digits += sum(digit_count);
+  return stretch;
+}
+#else
+Stretch look_at(const char* bytes, Shape& shape) {
+  Stretch stretch;
+  for (std::size_t i = 0; i < kStretch; ++i) {
+    const std::uint8_t byte_class = class_of(bytes[i]);
+    const bool letter = (byte_class & (kSmall | kCapital)) != 0;
+    stretch.letters |= std::uint64_t{letter} << i;
+    stretch.capitals |= std::uint64_t{byte_class == kCapital} << i;
+    stretch.digits |= std::uint64_t{byte_class == kDigit} << i;
+    stretch.blanks |= std::uint64_t{byte_class == kBlank} << i;
+    stretch.beyond_ascii |= std::uint64_t{byte_class == kBeyondAscii} << i;
+    shape.letters += letter;
+    shape.latin += letter;
+    shape.capitals += byte_class == kCapital;
+    shape.digits += byte_class == kDigit;
+  }
+  return stretch;
+}
+#endif
+
+/// Sets starts_lower and starts_digit by the first letter or digit, unless an address stands before it.
+void look_at_start(std::string_view text, Shape& shape) {
+  bool word_starts = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    const std::uint8_t byte_class = class_of(byte);
+    if (byte_class == kBlank) {
+      word_starts = true;
+      ++at;
+      continue;
+    }
+    if (word_starts && address_at(text, at) > 0) return;
+    word_starts = false;
+    if ((byte_class & (kSmall | kCapital | kDigit)) != 0) {
+      shape.starts_lower = byte_class == kSmall;
+      shape.starts_digit = byte_class == kDigit;
+      return;
+    }
+    if (byte_class == 0) {
+      ++at;
+      continue;
+    }
+    const Utf8Character next = utf8_at(text, at);
+    at += next.size;
+    if (is_latin(next.character) || is_other_letter(next.character)) {
+      shape.starts_lower = !is_upper_other(next.character) && next.character < 0x500;
+      return;
+    }
+  }
+}
+
+/// A word letter by letter. Counts its letters outside ASCII; with `key` it mixes its letters into the key.
+/// The other letters, capitals and digits are counted in `ascii`.
+void count_word(std::string_view word, Shape& shape, Shape& ascii, std::uint64_t* key) {
+  std::uint64_t letters = 0;  // the first eight, packed
+  std::size_t ascii_letters = 0;
+  std::size_t other_letters = 0;
+  std::size_t digits = 0;
+  bool capital = false;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const std::uint8_t byte_class = class_of(word[at]);
+    char32_t letter = 0;
+    if ((byte_class & (kSmall | kCapital)) != 0) {
+      letter = static_cast<unsigned char>(word[at] | 0x20);
+      ascii.capitals += byte_class == kCapital;
+      capital = capital || (byte_class == kCapital && ascii_letters + other_letters == 0);
+      if (ascii_letters < 8) letters |= std::uint64_t{letter} << (8 * ascii_letters);
+      ++ascii_letters;
+    } else if (byte_class == kDigit) {
+      ++digits;
+    } else if (byte_class == kBeyondAscii) {
+      const Utf8Character next = utf8_at(word, at);
+      at += next.size - 1;
+      const bool latin = is_latin(next.character);
+      if (!latin && !is_other_letter(next.character)) continue;
+      letter = next.character;
+      capital = capital || (ascii_letters + other_letters == 0 && is_upper_other(letter));
+      shape.latin += latin;
+      ++other_letters;
+    }
+    if (key != nullptr && letter != 0) *key = (*key ^ letter) * 1099511628211ULL;
+  }
+  ascii.digits += digits;
+  ascii.latin += ascii_letters;
+  ascii.letters += ascii_letters;
+  shape.letters += other_letters;
+  if (ascii_letters + other_letters + digits == 0) return;
+  ++shape.words;
+  shape.capitalised += capital;
+  shape.english += ascii_letters - 1 < 7 && other_letters == 0 && kEnglishWords.has(letters);
+}
+
+/// Counts words and letters and makes the key, byte by byte.
+void count_words(std::string_view text, Shape& shape) {
+  std::uint64_t key = 14695981039346656037ULL;
+  for (std::size_t at = 0; at < text.size();) {
+    if (class_of(text[at]) == kBlank) {
+      ++at;
+      continue;
+    }
+    // A word: all up to the next blank.
+    if (const std::size_t address = address_at(text, at); address > 0) {
+      shape.url_bytes += address;
+      ++shape.words;
+      for (const char c : text.substr(at, address)) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+      at += address;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < text.size() && class_of(text[end]) != kBlank) ++end;
+    count_word(text.substr(at, end - at), shape, shape, &key);
+    at = end;
+  }
+  shape.key = key;
+}
+
+/// True wherever address_at finds one.
+bool may_hold_address(std::string_view text) {
+  return contains(text, "http") || contains(text, "www.") || contains(text, "mailto:") || contains(text, "doi.org/");
+}
+
+/// Counts words and letters 64 bytes at a time. Precondition: the text holds no address.
+class FastCounter {
+ public:
+  FastCounter(std::string_view text, Shape& shape) : text_(text), shape_(shape) {}
+
+  void run() {
+    bool blank_before = true;
+    for (base_ = 0; base_ < text_.size(); base_ += kStretch) {
+      previous_ = current_;
+      if (text_.size() - base_ >= kStretch) {
+        current_ = look_at(text_.data() + base_, shape_);
+      } else {
+        std::array<char, kStretch> rest;
+        rest.fill(' ');
+        text_.copy(rest.data(), kStretch, base_);
+        current_ = look_at(rest.data(), shape_);
+      }
+      std::uint64_t changes = current_.blanks ^ (current_.blanks << 1 | std::uint64_t{blank_before});
+      blank_before = current_.blanks >> 63 != 0;
+      for (; changes != 0; changes &= changes - 1) {
+        const std::size_t at = base_ + static_cast<std::size_t>(std::countr_zero(changes));
+        if (in_word_) {
+          word(at);
+        } else {
+          start_ = at;
+        }
+        in_word_ = !in_word_;
+      }
+    }
+    previous_ = std::exchange(current_, {});
+    if (in_word_) word(text_.size());
+  }
+
+ private:
+  /// The bits of the word, the lowest for its first byte. Precondition: it begins less than 64 bytes before its end.
+  std::uint64_t bits(std::uint64_t Stretch::*mask, std::size_t size) const {
+    const std::uint64_t found =
+        start_ >= base_ ? current_.*mask >> (start_ - base_)
+                        : previous_.*mask >> (start_ + kStretch - base_) | current_.*mask << (base_ - start_);
+    return found & ((std::uint64_t{1} << size) - 1);
+  }
+
+  void word(std::size_t end) {
+    const std::size_t size = end - start_;
+    if (size >= kStretch - 1 || bits(&Stretch::beyond_ascii, size) != 0) {
+      Shape counted_already;
+      count_word(text_.substr(start_, size), shape_, counted_already, nullptr);
+      return;
+    }
+    const std::uint64_t letters = bits(&Stretch::letters, size);
+    if (letters == 0) {
+      shape_.words += bits(&Stretch::digits, size) != 0;
+      return;
+    }
+    ++shape_.words;
+    const int lead = std::countr_zero(letters);
+    shape_.capitalised += (bits(&Stretch::capitals, size) >> lead & 1) != 0;
+    const std::uint64_t run = letters >> lead;
+    if ((run & (run + 1)) == 0) {  // nothing between the letters
+      shape_.english +=
+          is_english(start_ + static_cast<std::size_t>(lead), static_cast<std::size_t>(std::countr_one(run)));
+    } else {
+      Shape once;
+      Shape counted_already;
+      count_word(text_.substr(start_, size), once, counted_already, nullptr);
+      shape_.english += once.english;
+    }
+  }
+
+  bool is_english(std::size_t at, std::size_t size) const {
+    if (std::endian::native != std::endian::little || at + 8 > text_.size()) {
+      return size < 8 && kEnglishWords.has(packed(lower_case(text_.substr(at, size))));
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, text_.data() + at, sizeof word);
+    constexpr std::uint64_t kSmallLetters = 0x2020202020202020ULL;
+    // A word of eight letters or more fills the highest byte, which no word of the table does.
+    return kEnglishWords.has((word | kSmallLetters) & ~std::uint64_t{0} >> (64 - 8 * std::min<std::size_t>(size, 8)));
+  }
+
+  std::string_view text_;
+  Shape& shape_;
+  Stretch previous_;
+  Stretch current_;
+  std::size_t base_ = 0;   ///< where `current_` begins
+  std::size_t start_ = 0;  ///< of the word, where `in_word_`
+  bool in_word_ = false;
+};
 
 }  // namespace
 
 Shape shape_of(std::string_view text) {
   Shape shape;
-  std::uint64_t hash = 14695981039346656037ULL;
-  const auto mix = [&](char32_t c) { hash = (hash ^ c) * 1099511628211ULL; };
-  bool first = true;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const char byte = text[at];
-    if (byte == ' ' || byte == '\t' || byte == '\n') {
-      ++at;
-      continue;
-    }
-    // A word: all up to the next blank.
-    if (const std::size_t address = byte == 'h' || byte == 'w' || byte == 'm' || byte == 'd' ? address_at(text, at) : 0;
-        address > 0) {
-      shape.url_bytes += address;
-      ++shape.words;
-      for (std::size_t i = 0; i < address; ++i) mix(static_cast<unsigned char>(text[at + i]));
-      at += address;
-      first = false;
-      continue;
-    }
-    std::array<char, 8> word{};
-    std::size_t length = 0;
-    std::size_t word_letters = 0;
-    bool word_capital = false;
-    bool has_digit = false;
-    while (at < text.size() && text[at] != ' ' && text[at] != '\t' && text[at] != '\n') {
-      const char c = text[at];
-      if (is_ascii_letter(c)) {
-        const char small = is_upper(c) ? static_cast<char>(c + 32) : c;
-        if (is_upper(c)) {
-          ++shape.capitals;
-          if (word_letters == 0) word_capital = true;
-        }
-        if (first) shape.starts_lower = is_lower(c);
-        first = false;
-        if (length < word.size()) word[length] = small;
-        ++length;
-        ++word_letters;
-        ++shape.latin;
-        mix(static_cast<unsigned char>(small));
-        ++at;
-        continue;
-      }
-      if (static_cast<unsigned char>(c) < 0x80) {
-        if (is_digit(c)) {
-          ++shape.digits;
-          has_digit = true;
-          if (first) shape.starts_digit = true;
-          first = false;
-        }
-        ++at;
-        continue;
-      }
-      const Utf8Character next = utf8_at(text, at);
-      at += next.size;
-      const bool latin = is_latin(next.character);
-      if (latin || is_other_letter(next.character)) {
-        if (first) shape.starts_lower = !is_upper_other(next.character) && next.character < 0x500;
-        first = false;
-        if (word_letters == 0 && is_upper_other(next.character)) word_capital = true;
-        shape.latin += latin;
-        shape.letters += !latin;
-        ++word_letters;
-        length = word.size() + 1;
-        mix(next.character);
-      }
-    }
-    if (word_letters == 0 && !has_digit) continue;
-    ++shape.words;
-    shape.capitalised += word_capital;
-    if (length < word.size() && word[0] >= 'a' &&
-        (kEnglishLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1U) != 0 &&
-        std::binary_search(kEnglish.begin(), kEnglish.end(), std::string_view(word.data(), length))) {
-      ++shape.english;
-    }
+  look_at_start(text, shape);
+  if (text.size() <= kLongestKeyed || may_hold_address(text)) {
+    count_words(text, shape);
+  } else {
+    FastCounter(text, shape).run();
   }
-  shape.letters += shape.latin;
-  shape.key = hash;
+  if (text.size() > kLongestKeyed) shape.key = 0;
   const std::string_view end = trim_quotes(text);
   if (!end.empty()) {
     const char last = end.back();
@@ -199,6 +453,31 @@ bool ends_open(std::string_view text) {
   return std::binary_search(kOpen.begin(), kOpen.end(), std::string_view(word));
 }
 
+namespace {
+
+bool is_sign(char c) { return c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '('; }
+
+/// The first of the signs that references are told by, at or after `at`.
+std::size_t next_sign(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  const auto all = [](char c) { return _mm_set1_epi8(c); };
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // `,`, `.` and `/` stand side by side, with `-` among them.
+    const __m128i middle = _mm_and_si128(_mm_cmpgt_epi8(v, all(',' - 1)), _mm_cmpgt_epi8(all('/' + 1), v));
+    const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(v, all(':')),
+                                        _mm_or_si128(_mm_cmpeq_epi8(v, all('"')), _mm_cmpeq_epi8(v, all('('))));
+    const auto found = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(v, all('-')), middle), others)));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && !is_sign(text[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
 int reference_score(std::string_view text) {
   bool address = false;
   bool label = false;
@@ -211,7 +490,7 @@ int reference_score(std::string_view text) {
     return at + 4 <= text.size() && is_digit(text[at]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
            is_digit(text[at + 3]);
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = next_sign(text, 0); i < text.size(); i = next_sign(text, i + 1)) {
     const std::string_view before = text.substr(0, i);
     const std::string_view after = text.substr(i + 1);
     switch (text[i]) {
@@ -232,7 +511,8 @@ int reference_score(std::string_view text) {
       }
       case '.':
         address = address || ends_with(before, "www");
-        if (starts_with(after, " ")) {
+        if (!pages && !before.empty() && starts_with(after, " ") &&
+            std::string_view("pPlods").find(before.back()) != std::string_view::npos) {
           for (const std::string_view word :
                {" pp", " p", " P", " vol", " Vol", ", no", ", No", " ed", " eds", " et al"}) {
             pages = pages || ends_with(before, word);

@@ -19,8 +19,11 @@ struct Shape {
   bool starts_lower = false;  ///< its first letter is a small one, digits and brackets before it aside
   bool starts_digit = false;
   bool ends_sentence = false;  ///< ends with a stop, quotes and brackets after it aside
-  std::uint64_t key = 0;       ///< hash of its letters, the same for a running head with other page numbers
+  std::uint64_t key = 0;  ///< hash of its letters, the same for a running head with other page numbers; 0 if it is long
 };
+
+/// The longest text in bytes that has a key.
+inline constexpr std::size_t kLongestKeyed = 200;
 
 Shape shape_of(std::string_view text);
 

@@ -15,6 +15,7 @@
 #include "extract/relations/actor_view.h"
 #include "extract/relations/amount.h"
 #include "extract/relations/candidate.h"
+#include "extract/relations/citation.h"
 #include "extract/relations/clause.h"
 #include "extract/relations/confidence.h"
 #include "extract/relations/nominal.h"
@@ -424,7 +425,11 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
     if (!view.has_actors()) continue;
     std::vector<ScoredTriple> found =
         SentenceRelations(document, sentence, view, *lexicon_, quotation, std::move(times)).run();
+    if (found.empty()) continue;
+    const std::size_t next = i + 1 < sentences.size() ? sentences[i + 1].span().begin : std::string_view::npos;
+    const std::vector<Citation> cites = find_citations(document, sentences[i].span(), next);
     for (ScoredTriple& scored : found) {
+      scored.triple.cites = cites;
       scored.triple.id = make_triple_id(scored.triple);
       out.push_back(std::move(scored));
     }

@@ -62,3 +62,12 @@ TEST_CASE("documents whose text is not at hand are named") {
   CHECK(result.missing_documents == std::vector<std::string>{"a", "b"});
   CHECK(result.statements == 0);
 }
+
+TEST_CASE("a footnote that a statement cites is read too") {
+  Triple triple = make_statement("Peru", "meet", "Chile", "a");
+  triple.cites = {{"1", {"Ruiz, 12.", {{18, 27}}}, ""}};
+  CHECK(verified({triple}, {{"h-a", "Peru meet Chile.\n\nRuiz, 12."}}).failures.empty());
+  const Verification result = verified({triple}, {{"h-a", "Peru meet Chile.\n\nRuiz, 13."}});
+  REQUIRE(result.failures.size() == 1);
+  CHECK(result.failures[0].part == "cite");
+}

@@ -82,3 +82,17 @@ TEST_CASE("elements nested beyond the limit are refused, naming it") {
     CHECK(std::string(error.what()) == "its elements nest deeper than the limit of 2000");
   }
 }
+
+TEST_CASE("a link to a footnote is its mark, in a <sup> or not; the way back leaves the text") {
+  const auto document = read(
+      "<html><p>Peru met Chile<sup id=\"cite_ref-1\"><a href=\"#cite_note-1\">[1]</a></sup> in "
+      "May.<a href=\"#_ftn2\" name=\"_ftnref2\"><span>[2]</span></a> See <a href=\"#note3\">the note</a>.</p>"
+      "<ol><li id=\"cite_note-1\"><a href=\"#cite_ref-1\">^</a> Ruiz, 12.</li></ol>"
+      "<div id=\"ftn2\"><p><a href=\"#_ftnref2\" name=\"_ftn2\"><span>[2]</span></a> Quispe, 4.</p></div></html>",
+      "a.html");
+  CHECK(blocks_of(*document) ==
+        "paragraph: Peru met Chile in May. See the note.\nfootnote: Ruiz, 12.\nfootnote: Quispe, 4.\n");
+  REQUIRE(document->footnote_marks().size() == 2);
+  CHECK(document->footnote_marks()[0].block == 1);
+  CHECK(document->footnote_marks()[1].block == 2);
+}

@@ -97,3 +97,24 @@ TEST_CASE("text that holds Markdown is known from text that does not") {
   CHECK(looks_like_markdown("in the *Daily Record*, May"));
   CHECK_FALSE(looks_like_markdown("Peru met Chile.\n\n#1 priority, 5 * 3 and [brackets] (too)."));
 }
+
+TEST_CASE("a line that defines a footnote is one, and its marks leave the text") {
+  const auto document = read(
+      "Peru met Chile.[^1] It left[^b], see x[^2].\n\n[^1]: Ruiz, *Talks*, 12.\n[^b]:\n    https://example.org/a\n\n"
+      "    It goes on.\n\n[^c]: https://example.org/c\n\nBolivia stayed. It was [^unknown] cold.\n");
+  CHECK(blocks_of(*document) ==
+        "paragraph: Peru met Chile. It left, see x.\nfootnote: Ruiz, Talks, 12.\nfootnote: https://example.org/a\n"
+        "footnote: It goes on.\nfootnote: https://example.org/c\n"
+        "paragraph: Bolivia stayed. It was [^unknown] cold.\n");
+  CHECK(quoted(*document, "Ruiz, Talks, 12") == "Ruiz, *Talks*, 12");
+  REQUIRE(document->footnote_marks().size() == 3);
+  CHECK(document->footnote_marks()[0].block == 1);
+  CHECK(document->footnote_marks()[1].mark == "b");
+  CHECK(document->footnote_marks()[1].block == 2);
+  CHECK(!document->footnote_marks()[2].block);
+}
+
+TEST_CASE("an address defines a footnote, not a link") {
+  CHECK(blocks_of("Peru met Chile.[^1]\n\n[^1]: https://example.org/a\n") ==
+        "paragraph: Peru met Chile.\nfootnote: https://example.org/a\n");
+}
