@@ -32,6 +32,7 @@ Status run_build(const Options& options, Messages& messages) {
   if (!outputs.any()) return Status::CannotWrite;
   const Pipeline pipeline(options.extraction, messages);
   GraphBuilder builder;
+  WhatWasRead read;
   Texts texts;
   const bool want_texts = outputs.want_texts();
   for_each_parsed<Built>(
@@ -41,8 +42,10 @@ Status run_build(const Options& options, Messages& messages) {
       },
       [&](Built built) {
         add(built.extract, builder);
+        read.add(built.extract.read);
         if (want_texts) texts.emplace(built.extract.document.hash, std::move(built.text));
       });
+  tell(read, options.extraction, messages);
   pipeline.report_unused_corrections(messages);
   Graph graph;
   builder.build(graph);

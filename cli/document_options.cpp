@@ -20,6 +20,17 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
                      "Files; folders, walked for documents; @LIST, a file of names; - for standard input");
   command.add_option("--encoding", options.encoding, "Encoding of text that is not UTF-8, such as WINDOWS-1252")
       ->type_name("NAME");
+  const auto add_field = [&](const std::string& field, std::string& name) {
+    command.add_option("--" + field + "-field", name, "The field of JSON Lines that holds the " + field)
+        ->type_name("NAME")
+        ->capture_default_str();
+  };
+  add_field("id", options.id_field);
+  add_field("text", options.text_field);
+  add_field("date", options.date_field);
+  add_field("source", options.source_field);
+  add_field("title", options.title_field);
+  add_field("url", options.url_field);
   command.add_option("--date", options.date, "Date of the documents, such as 2021-08, whatever they say")
       ->type_name("DATE");
   command.add_flag("--lines", options.lines, "Take each line of a text file as a document of its own, named FILE:LINE");
@@ -46,6 +57,7 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   command.add_option("--min-confidence", options.least_confidence, "Leave out statements below this, 0 to 1")
       ->type_name("P")
       ->check(CLI::Range(0.0, 1.0));
+  command.add_flag("--summary", options.summary, "Tell at the end what was read and which parts were set aside");
 }
 
 void add_include_option(CLI::App& command, std::vector<std::string>& include) {

@@ -17,6 +17,9 @@ struct DocumentOptions {
   std::string date;
   bool lines = false;
   bool verbatim = false;  ///< the text as it is, without clean-up
+  /// Names of the fields of JSON Lines.
+  std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",
+              url_field = "url";
   std::string shard;
   unsigned threads = 0;  ///< 0: as many as the machine has
 };
@@ -30,6 +33,7 @@ struct ExtractionOptions {
   std::string conllu;  ///< trees of another parser, or empty
   std::string text;    ///< the document that they were made from, or empty
   std::optional<double> least_confidence;
+  bool summary = false;  ///< tell at the end what was read and what was set aside
 };
 
 void add_document_options(CLI::App& command, DocumentOptions& options);

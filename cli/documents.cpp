@@ -51,14 +51,16 @@ std::vector<DocumentSource> split_lines(const Input& input, InputFormat format) 
   return lines;
 }
 
-bool holds_json_lines(const Input& input) {
-  return detect_format(input.bytes.value_or(""), input.name) == InputFormat::JsonLines;
+bool holds_json_lines(const Input& input, const DocumentOptions& options) {
+  const std::string bytes = input.bytes.value_or("");
+  if (detect_format(bytes, input.name) == InputFormat::JsonLines) return true;
+  return options.text_field != "text" && bytes.starts_with('{');
 }
 
 std::vector<DocumentSource> find_sources(const DocumentOptions& options, Messages& messages) {
   std::vector<DocumentSource> sources;
   for (Input& input : collect_inputs(options.documents, messages)) {
-    const bool holds_json = holds_json_lines(input);
+    const bool holds_json = holds_json_lines(input, options);
     if (options.lines || holds_json) {
       try {
         for (DocumentSource& line : split_lines(input, holds_json ? InputFormat::JsonLines : InputFormat::PlainText)) {
@@ -137,6 +139,12 @@ std::shared_ptr<const Document> read_source(const DocumentSource& source, const 
   reading.encoding = options.encoding;
   reading.date = options.date;
   reading.verbatim = options.verbatim || options.lines;
+  reading.id_field = options.id_field;
+  reading.text_field = options.text_field;
+  reading.date_field = options.date_field;
+  reading.source_field = options.source_field;
+  reading.title_field = options.title_field;
+  reading.url_field = options.url_field;
   return read_document(bytes_of(source), source.name, reading);
 }
 

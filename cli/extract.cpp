@@ -64,13 +64,26 @@ std::string to_json_lines(const Document& document, const std::vector<OpenPropos
 Status run_extract(const Options& options, Messages& messages) {
   const Pipeline pipeline(options.extraction, messages);
   OutputFile output(options.output);
-  for_each_parsed<std::string>(
+  struct Lines {
+    std::string text;
+    WhatWasRead read;
+  };
+  WhatWasRead read;
+  for_each_parsed<Lines>(
       options.documents, options.extraction, pipeline, messages,
       [&](const Document& document, const std::vector<Sentence>& sentences) {
-        if (options.open) return to_json_lines(document, pipeline.find_open_propositions(document, sentences));
-        return to_json_lines(pipeline.extract(document, sentences));
+        if (options.open) {
+          return Lines{to_json_lines(document, pipeline.find_open_propositions(document, sentences)),
+                       pipeline.what_was_read(document)};
+        }
+        const Extract extract = pipeline.extract(document, sentences);
+        return Lines{to_json_lines(extract), extract.read};
       },
-      [&](const std::string& lines) { output.write(lines); });
+      [&](const Lines& lines) {
+        output.write(lines.text);
+        read.add(lines.read);
+      });
+  tell(read, options.extraction, messages);
   pipeline.report_unused_corrections(messages);
   output.commit();
   return messages.status();

@@ -38,6 +38,8 @@ class Messages {
   /// Draws the progress line, on a terminal only. Takes the line back when `done` is `total`.
   void progress(std::size_t done, std::size_t total);
 
+  /// Whether a person is likely to read along.
+  bool on_terminal() const noexcept { return terminal_; }
   bool any_failed() const;
   Status status() const { return any_failed() ? Status::SomeFailed : Status::Done; }
 

@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <mutex>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include "extract/actors/actor_finder.h"
 #include "extract/actors/actor_lexicon.h"
 #include "extract/actors/corrections.h"
+#include "extract/code_points.h"
 #include "extract/errors.h"
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
@@ -80,11 +82,6 @@ Corrections read_corrections(const std::string& file, Messages& messages) {
   }
 }
 
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
-
 /// One record for each name and kind, with every form that stands for it and how often.
 std::vector<ActorRecord> make_records(const Document& document, const DocumentActors& actors) {
   using Form = std::pair<std::string, std::string>;  // text, via
@@ -106,6 +103,49 @@ std::vector<ActorRecord> make_records(const Document& document, const DocumentAc
 }
 
 }  // namespace
+
+void WhatWasRead::add(const WhatWasRead& other) {
+  documents += other.documents;
+  blocks += other.blocks;
+  for (std::size_t role = 0; role < set_aside.size(); ++role) set_aside[role] += other.set_aside[role];
+}
+
+std::string WhatWasRead::to_text() const {
+  // In the order of Role: one, several.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, kRoleCount> kNames = {
+      {{"heading", "headings"},
+       {"paragraph", "paragraphs"},
+       {"list item", "list items"},
+       {"quotation", "quotations"},
+       {"piece of a table", "pieces of tables"},
+       {"caption", "captions"},
+       {"footnote", "footnotes"},
+       {"reference", "references"},
+       {"running head", "running heads"},
+       {"page number", "page numbers"},
+       {"table of contents", "pieces of tables of contents"},
+       {"note on the authors", "notes on the authors"},
+       {"piece of code", "pieces of code"},
+       {"block that is not English", "blocks that are not English"},
+       {"other block", "other blocks"}}};
+  const auto counted = [](std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
+  };
+  std::string text =
+      counted(documents, "document", "documents") + " read, " + counted(blocks, "block of prose", "blocks of prose");
+  std::string_view separator = "; set aside: ";
+  for (std::size_t role = 0; role < set_aside.size(); ++role) {
+    if (set_aside[role] == 0) continue;
+    text += separator;
+    text += counted(set_aside[role], kNames[role].first, kNames[role].second);
+    separator = ", ";
+  }
+  return text;
+}
+
+void tell(const WhatWasRead& read, const ExtractionOptions& options, Messages& messages) {
+  if (options.summary || messages.on_terminal()) messages.warning("", read.to_text());
+}
 
 struct Pipeline::Parts {
   Parts(const ExtractionOptions& options, Messages& messages)
@@ -160,6 +200,7 @@ Extract Pipeline::extract(const Document& document, const std::vector<Sentence>&
   Extract extract;
   extract.triples = parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence);
   extract.actors = make_records(document, actors);
+  extract.read = what_was_read(document);
   DocumentRecord& record = extract.document;
   record.hash = document.hash();
   record.path = document.id();
@@ -173,6 +214,17 @@ Extract Pipeline::extract(const Document& document, const std::vector<Sentence>&
 std::vector<Triple> Pipeline::find_all_triples(const Document& document, const std::vector<Sentence>& sentences,
                                                const DocumentActors& actors) const {
   return parts_->relation_finder.find(document, sentences, actors, 0);
+}
+
+WhatWasRead Pipeline::what_was_read(const Document& document) const {
+  WhatWasRead read;
+  read.documents = 1;
+  for (const Block& block : document.blocks()) {
+    const auto role = static_cast<std::size_t>(block.role);
+    const bool in_use = (parts_->roles >> role & 1U) != 0;
+    ++(in_use ? read.blocks : read.set_aside[role]);
+  }
+  return read;
 }
 
 double Pipeline::least_confidence() const noexcept { return parts_->least_confidence; }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,11 +19,28 @@
 
 namespace actorgraph {
 
+inline constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::Other) + 1;
+
+/// How much of the documents was looked through for actors and relations, and what was left out, by role.
+struct WhatWasRead {
+  std::size_t documents = 0;
+  std::size_t blocks = 0;
+  std::array<std::size_t, kRoleCount> set_aside{};
+
+  void add(const WhatWasRead& other);
+  /// "2 documents read, 65 blocks of prose; set aside: 17 headings, 1 block that is not English".
+  std::string to_text() const;
+};
+
+/// Prints that, on a terminal or where the options ask for it.
+void tell(const WhatWasRead& read, const ExtractionOptions& options, Messages& messages);
+
 /// Everything that one document gives.
 struct Extract {
   DocumentRecord document;
   std::vector<ActorRecord> actors;  ///< sorted
   std::vector<Triple> triples;      ///< in order of the text
+  WhatWasRead read;
 };
 
 /// The path from a document to its triples, with the lexicons and the model that it needs. Thread-safe.
@@ -38,6 +57,7 @@ class Pipeline {
   /// Those too that are too unsure for `extract`.
   std::vector<Triple> find_all_triples(const Document& document, const std::vector<Sentence>& sentences,
                                        const DocumentActors& actors) const;
+  WhatWasRead what_was_read(const Document& document) const;
   double least_confidence() const noexcept;
   /// Tells of corrections that nothing in the documents so far had a use for: a misspelt name is seen.
   void report_unused_corrections(Messages& messages) const;

@@ -14,20 +14,19 @@
 #endif
 
 #include "extract/code_points.h"
+#include "extract/reading/composition.h"
 #include "extract/reading/encoding.h"
 
 namespace actorgraph {
 namespace {
 
 /// Bytes that DraftWriter::append copies without a look: no control characters, blanks, `*`, and none that may start
-/// a superscript digit (C2, E2), a no-break space (C2, E2, E3) or an invisible character (C2, E2, EF).
+/// a superscript digit (C2, E2), a no-break space (C2, E2, E3), an invisible character (C2, E2, EF) or a combining mark
+/// (CC, CD).
 constexpr std::array<bool, 256> kPlain = [] {
   std::array<bool, 256> plain{};
   for (std::size_t byte = 0x21; byte < 256; ++byte) plain[byte] = true;
-  for (const std::size_t byte : {std::size_t{'*'}, std::size_t{0x7F}, std::size_t{0xC2}, std::size_t{0xE2},
-                                 std::size_t{0xE3}, std::size_t{0xEF}}) {
-    plain[byte] = false;
-  }
+  for (const int byte : {0x2A, 0x7F, 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF}) plain[static_cast<std::size_t>(byte)] = false;
   return plain;
 }();
 
@@ -41,8 +40,9 @@ std::size_t plain_stretch(std::string_view text, std::size_t at) {
   for (; at + size + 16 <= text.size(); size += 16) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + size));
     const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x20)), v);  // 0 … 0x20
+    const __m128i pair = _mm_and_si128(v, _mm_set1_epi8(-2));
     const __m128i lead =
-        _mm_or_si128(_mm_or_si128(is(v, 0xC2), is(v, 0xEF)), is(_mm_and_si128(v, _mm_set1_epi8(-2)), 0xE2));
+        _mm_or_si128(_mm_or_si128(is(v, 0xC2), is(v, 0xEF)), _mm_or_si128(is(pair, 0xE2), is(pair, 0xCC)));
     const __m128i sign = _mm_or_si128(is(v, '*'), is(v, 0x7F));
     const auto special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(lead, sign))));
     const auto blanks = static_cast<unsigned>(_mm_movemask_epi8(is(v, ' ')));
@@ -252,10 +252,36 @@ std::size_t DraftWriter::append_special(Source source, std::size_t at) {
     return after;
   }
   if (is_invisible(next.character)) return after;
+  if (is_combining_mark(next.character)) {
+    append_combining_mark(next.character, {at, after});
+    return after;
+  }
   if (next.character == U'*') return append_stars(source, at);
   if (superscript_digit(next.character) >= 0) return append_superscript_digits(source, at);
   copy(at, after);
   return after;
+}
+
+void DraftWriter::append_combining_mark(char32_t mark, Source source) {
+  const std::string& text = draft_.text;
+  if (!line_break_ && text.size() > block_.text.begin && !draft_.segments.empty()) {
+    const DraftSegment& last = draft_.segments.back();
+    std::size_t start = text.size() - 1;
+    while ((static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const Utf8Character letter = utf8_at(text, start);
+    const bool follows =
+        last.source.end == source.begin && last.text + last.size == text.size() && (last.exact || last.text == start);
+    const auto composed = follows ? compose(letter.character, mark) : std::nullopt;
+    if (composed) {
+      const std::size_t begin = last.exact ? source.begin - letter.size : last.source.begin;
+      cut_back(start);
+      std::string bytes;
+      append_utf8(bytes, *composed);
+      append_replacement(bytes, {begin, source.end});
+      return;
+    }
+  }
+  copy(source.begin, source.end);
 }
 
 std::size_t DraftWriter::append_superscript_digits(Source source, std::size_t at) {

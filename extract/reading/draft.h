@@ -72,7 +72,7 @@ struct Draft {
 };
 
 /// Fills a Draft from stretches of the original: collapses blanks, takes out invisible characters and footnote marks
-/// (superscript digits, `*` after a word), keeps the way back.
+/// (superscript digits, `*` after a word), composes letters with the accents after them, keeps the way back.
 class DraftWriter {
  public:
   explicit DraftWriter(std::string_view original);
@@ -109,6 +109,7 @@ class DraftWriter {
   void copy(std::size_t begin, std::size_t end);
   void blank(std::size_t begin, std::size_t end);
   std::size_t append_special(Source source, std::size_t at);
+  void append_combining_mark(char32_t mark, Source source);
   std::size_t append_superscript_digits(Source source, std::size_t at);
   std::size_t append_stars(Source source, std::size_t at);
   void cut_back(std::size_t position);

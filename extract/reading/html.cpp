@@ -393,7 +393,12 @@ class HtmlReader {
       return;
     }
     if (starts_with(rest, "<!") || starts_with(rest, "<?")) {
-      const std::size_t end = original_.find('>', at_);
+      std::size_t end = original_.find('>', at_);
+      // A document type with declarations of its own: `<!DOCTYPE html [ … ]>`.
+      if (const std::size_t open = rest.substr(0, end - at_).find('['); open != std::string_view::npos) {
+        end = original_.find("]>", at_);
+        if (end != std::string_view::npos) ++end;
+      }
       at_ = end == std::string_view::npos ? original_.size() : end + 1;
       return;
     }

@@ -96,3 +96,8 @@ TEST_CASE("a link to a footnote is its mark, in a <sup> or not; the way back lea
   CHECK(document->footnote_marks()[0].block == 1);
   CHECK(document->footnote_marks()[1].block == 2);
 }
+
+TEST_CASE("a document type's own declarations are no text") {
+  CHECK(blocks_of("<!DOCTYPE html [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;\">]><html><p>Peru met Chile.</p></html>",
+                  "a.html") == "paragraph: Peru met Chile.\n");
+}

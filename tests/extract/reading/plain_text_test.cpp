@@ -36,3 +36,13 @@ TEST_CASE("a form feed is a page break, over which a sentence goes on") {
   CHECK(document->quote({0, document->text().size()}).pieces.size() == 2);
   CHECK(document->page({0, 4}) == 1);
 }
+
+TEST_CASE("letters that were written with combining accents are read as one character, and quoted as they stand") {
+  const auto document =
+      read("Mala\u0301 met Vie\u0323\u0302t A\u030Astro\u0308m; g\u0301 and q\u0301 stay.\n", "a.txt");
+  CHECK(document->text() == "Mal\u00E1 met Vi\u1EC7t \u00C5str\u00F6m; \u01F5 and q\u0301 stay.");
+  CHECK(quoted(*document, "Mal\u00E1") == "Mala\u0301");
+  CHECK(quoted(*document, "Vi\u1EC7t") == "Vie\u0323\u0302t");
+  CHECK(document->quote({6, 9}).pieces == std::vector<actorgraph::Range>{{6, 9}});
+  CHECK(read("\u0301a \u0301\n\u0301b", "a.txt")->text() == "\u0301a \u0301 \u0301b");
+}
