@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/errors.h"
+#include "extract/language/enhanced.h"
 #include "extract/language/tokenizer.h"
 
 namespace actorgraph {
@@ -32,7 +33,8 @@ std::array<std::string_view, 10> columns_of(std::string_view line, std::size_t n
       wrong(number, "a word of CoNLL-U has ten columns, separated by tabs; this line has not");
     }
     columns[i] = line.substr(0, tab);
-    if (columns[i].empty()) wrong(number, "column " + std::to_string(i + 1) + " is empty; write _ where nothing is known");
+    if (columns[i].empty())
+      wrong(number, "column " + std::to_string(i + 1) + " is empty; write _ where nothing is known");
     line.remove_prefix(tab == std::string_view::npos ? line.size() : tab + 1);
   }
   return columns;
@@ -67,13 +69,14 @@ void check_tree(const ConlluSentence& sentence) {
   std::size_t roots = 0;
   for (const ConlluWord& word : sentence.words) {
     if (static_cast<std::size_t>(word.head) > size) {
-      wrong(word.line, "the head " + std::to_string(word.head) + " is outside the sentence of " + std::to_string(size) +
-                           " words");
+      wrong(word.line,
+            "the head " + std::to_string(word.head) + " is outside the sentence of " + std::to_string(size) + " words");
     }
     roots += word.head == 0;
   }
   if (roots != 1) {
-    wrong(sentence.words.front().line, "the sentence has " + std::to_string(roots) + " roots (words with head 0), not 1");
+    wrong(sentence.words.front().line,
+          "the sentence has " + std::to_string(roots) + " roots (words with head 0), not 1");
   }
   std::vector<std::size_t> seen(size + 1, 0);
   for (std::size_t start = 1; start <= size; ++start) {
@@ -195,8 +198,8 @@ class CleanText {
   }
 
   std::optional<Span> find(Range range) const {
-    const auto first = std::partition_point(points_.begin(), points_.end(),
-                                            [&](const Point& p) { return p.end <= range.begin; });
+    const auto first =
+        std::partition_point(points_.begin(), points_.end(), [&](const Point& p) { return p.end <= range.begin; });
     auto last = first;
     while (last != points_.end() && last->begin < range.end) ++last;
     if (first == last) return std::nullopt;
@@ -236,8 +239,9 @@ Span find_form(std::string_view text, std::size_t at, const std::string& form, s
     if (space_size(text.substr(at, 3)) != 0) continue;
     if (const auto end = match(text, at, form); end && *end > at) return {at, *end};
   }
-  wrong(line, "\"" + form + "\" is not found in the text where it should follow; is this the document that was parsed? "
-              "(MISC can hold TokenRange=a:b instead)");
+  wrong(line, "\"" + form +
+                  "\" is not found in the text where it should follow; is this the document that was parsed? "
+                  "(MISC can hold TokenRange=a:b instead)");
 }
 
 // Shares the span of a multiword token among its words: by their forms where these make up the token, else the first
@@ -285,9 +289,8 @@ std::string conllu_text(std::string_view file) {
   std::string text;
   for (const ConlluSentence& sentence : parse_conllu(file)) {
     if (!text.empty()) text += '\n';
-    const auto comment = std::find_if(sentence.comments.begin(), sentence.comments.end(), [](const std::string& c) {
-      return c.substr(0, 6) == "text =";
-    });
+    const auto comment = std::find_if(sentence.comments.begin(), sentence.comments.end(),
+                                      [](const std::string& c) { return c.substr(0, 6) == "text ="; });
     if (comment != sentence.comments.end()) {
       std::string_view line = std::string_view(*comment).substr(6);
       while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
@@ -394,7 +397,27 @@ void write_misc(const Sentence& sentence, Span span, bool space_after, std::ostr
   }
 }
 
+// `nmod:of`, or without its preposition where that is not made of small letters, as UD wants it.
+std::string relation_of(const EnhancedDependency& edge) {
+  std::string relation(to_string(edge.relation));
+  const bool plain = edge.preposition.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos &&
+                     !edge.preposition.starts_with('_') && !edge.preposition.ends_with('_') &&
+                     edge.preposition.find("__") == std::string::npos;
+  if (plain && !edge.preposition.empty()) relation += ':' + edge.preposition;
+  return relation;
+}
+
+// The edges of the enhanced graph that end in `token`, as DEPS has them: sorted, each once.
+void write_deps(const EnhancedView& view, int token, std::ostream& out) {
+  std::vector<std::pair<int, std::string>> deps;
+  for (const EnhancedDependency& edge : view.heads(token)) deps.emplace_back(edge.head + 1, relation_of(edge));
+  std::sort(deps.begin(), deps.end());
+  deps.erase(std::unique(deps.begin(), deps.end()), deps.end());
+  for (std::size_t i = 0; i < deps.size(); ++i) out << (i == 0 ? "" : "|") << deps[i].first << ':' << deps[i].second;
+}
+
 void write_sentence(const Sentence& sentence, std::ostream& out) {
+  const EnhancedView view(sentence);
   const auto& tokens = sentence.tokens();
   const std::string_view text = sentence.document().text();
   const auto space_after = [&](std::size_t i) {
@@ -415,7 +438,9 @@ void write_sentence(const Sentence& sentence, std::ostream& out) {
     const Token& token = tokens[i];
     out << i + 1 << '\t' << form_of(sentence.text(token)) << '\t' << form_of(token.lemma) << '\t'
         << to_string(token.upos) << '\t' << (token.xpos.empty() ? std::string_view("_") : std::string_view(token.xpos))
-        << "\t_\t" << token.head + 1 << '\t' << to_string(token.dependency) << "\t_\t";
+        << "\t_\t" << token.head + 1 << '\t' << to_string(token.dependency) << '\t';
+    write_deps(view, static_cast<int>(i), out);
+    out << '\t';
     // In a multiword token spacing is the token's.
     write_misc(sentence, token.span, in_range || last > i || space_after(i), out);
     out << '\n';

@@ -53,8 +53,9 @@ std::string conllu_text(std::string_view file);
 /// Throws InputError, naming the line, for a file that is wrong or that belongs to another document.
 std::vector<Sentence> read_conllu(std::string_view file, const Document& document);
 
-/// Writes valid CoNLL-U: `# sent_id` (its number, from `first_id`), `# text`, ranges for multiword tokens, and in MISC
-/// SpaceAfter=No and TokenRange, the code points of the original document.
+/// Writes valid CoNLL-U: `# sent_id` (its number, from `first_id`), `# text`, ranges for multiword tokens, in DEPS the
+/// enhanced graph (prepositions after the relation), in MISC SpaceAfter=No and TokenRange, the code points of the
+/// original document.
 void write_conllu(const std::vector<Sentence>& sentences, std::ostream& out, std::size_t first_id = 1);
 
 }  // namespace actorgraph

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -31,8 +32,10 @@ std::string error_of(const std::string& file) {
 }
 
 constexpr const char* kMessy =
-    "Kenya\u2019s envoy doesn't trust the \u201cnew\u201d pact (of 1,200 pages). It's in Nairobi\u2014she cannot go there! "
-    "Trade   between the Franco-German group and others fell 3.5%.";
+    "Kenya\u2019s envoy doesn't trust the \u201cnew\u201d pact (of 1,200 pages). It's in Nairobi\u2014she cannot go "
+    "there! "
+    "Trade   between the Franco-German group and others fell 3.5%. The envoys who met in front of it and left want to "
+    "talk, and Chad and/or Niger, whose port closed, will pay for that.";
 
 std::vector<std::string> split(const std::string& text, char at) {
   std::vector<std::string> parts(1);
@@ -46,14 +49,43 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
+// Sorted by head and relation, each edge once, the basic one among them, heads in the sentence, root where the head is
+// 0.
+void check_deps(const std::vector<std::string>& column, std::size_t words) {
+  std::vector<std::pair<std::size_t, std::string>> deps;
+  bool basic = false;
+  for (const std::string& item : split(column[8], '|')) {
+    const std::size_t colon = item.find(':');
+    REQUIRE(colon != std::string::npos);
+    deps.emplace_back(std::stoul(item.substr(0, colon)), item.substr(colon + 1));
+    const auto& [head, relation] = deps.back();
+    CHECK(head <= words);
+    CHECK(std::to_string(head) != column[0]);
+    CHECK((head == 0) == (relation == "root"));
+    CHECK(std::regex_match(relation, std::regex("[a-z]+(:[a-z]+)?(:[a-z]+(_[a-z]+)*)?(:[a-z]+)?")));
+    basic = basic || (std::to_string(head) == column[6] && relation.rfind(column[7], 0) == 0);
+  }
+  CHECK(basic);
+  CHECK(std::is_sorted(deps.begin(), deps.end()));
+  CHECK(std::adjacent_find(deps.begin(), deps.end()) == deps.end());
+}
+
 }  // namespace
+
+TEST_CASE("the enhanced graph stands in DEPS") {
+  const Document document = paragraph_of("Chad and Mali signed in Oslo.");
+  const std::string file = written(sentences_of(document));
+  CHECK(file.find("\t4\tnsubj\t4:nsubj\t") != std::string::npos);
+  CHECK(file.find("\t1\tconj\t1:conj:and|4:nsubj\t") != std::string::npos);
+  CHECK(file.find("\t4\tobl\t4:obl:in\t") != std::string::npos);
+}
 
 TEST_CASE("a sentence is written as CoNLL-U with its ranges and offsets") {
   const Document document = paragraph_of("Chad doesn't vote.");
   const std::string file = written(sentences_of(document));
   CHECK(file.substr(0, file.find("1\t")) == "# sent_id = 1\n# text = Chad doesn't vote.\n");
   CHECK(file.find("2-3\tdoesn't\t_\t_\t_\t_\t_\t_\t_\tTokenRange=5:12\n") != std::string::npos);
-  CHECK(file.find("3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\tTokenRange=9:12\n") != std::string::npos);
+  CHECK(file.find("3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t4:advmod\tTokenRange=9:12\n") != std::string::npos);
   CHECK(file.find("\tSpaceAfter=No|TokenRange=13:17\n") != std::string::npos);
 }
 
@@ -65,7 +97,7 @@ TEST_CASE("what is written keeps the rules of the UD validator") {
   REQUIRE(file.substr(file.size() - 2) == "\n\n");
   std::set<std::string> ids;
   std::string text, rebuilt, id;
-  std::size_t next = 1, range_end = 0, roots = 0;
+  std::size_t next = 1, range_end = 0, roots = 0, sentence = 0;
   for (const std::string& line : split(file.substr(0, file.size() - 1), '\n')) {
     CAPTURE(line);
     if (line.empty()) {
@@ -73,6 +105,7 @@ TEST_CASE("what is written keeps the rules of the UD validator") {
       CHECK(rebuilt == text);
       CHECK(roots == 1);
       rebuilt.clear();
+      ++sentence;
       next = 1;
       range_end = roots = 0;
       continue;
@@ -93,7 +126,8 @@ TEST_CASE("what is written keeps the rules of the UD validator") {
     const bool range = column[0].find('-') != std::string::npos;
     if (range || next > range_end) rebuilt += column[1] + (no_space ? "" : " ");
     if (range) {
-      CHECK(column[0] == std::to_string(next) + "-" + std::to_string(std::stoul(column[0].substr(column[0].find('-') + 1))));
+      CHECK(column[0] ==
+            std::to_string(next) + "-" + std::to_string(std::stoul(column[0].substr(column[0].find('-') + 1))));
       range_end = std::stoul(column[0].substr(column[0].find('-') + 1));
       CHECK(column[3] == "_");
       CHECK(column[6] == "_");
@@ -105,6 +139,7 @@ TEST_CASE("what is written keeps the rules of the UD validator") {
     CHECK((column[6] == "0") == (column[7] == "root"));
     CHECK(column[6] != column[0]);
     roots += column[6] == "0";
+    check_deps(column, sentences[sentence].size());
     // MISC is sorted, as the validator wants it.
     const auto items = split(column[9], '|');
     CHECK(std::is_sorted(items.begin(), items.end()));
@@ -146,9 +181,9 @@ TEST_CASE("trees of other parsers are placed by their offsets or by their forms"
     return file;
   };
   const Document document = paragraph_of("\u00c9h: Peru acted.");
-  const std::string files[] = {
-      with("start_char=4|end_char=8", "start_char=9|end_char=14", "start_char=14|end_char=15"),
-      with("TokenRange=4:8", "TokenRange=9:14|SpaceAfter=No", "TokenRange=14:15"), with("_", "SpaceAfter=No", "_")};
+  const std::string files[] = {with("start_char=4|end_char=8", "start_char=9|end_char=14", "start_char=14|end_char=15"),
+                               with("TokenRange=4:8", "TokenRange=9:14|SpaceAfter=No", "TokenRange=14:15"),
+                               with("_", "SpaceAfter=No", "_")};
   for (const std::string& file : files) {
     const auto sentences = read_conllu(file, document);
     REQUIRE(sentences.size() == 1);
@@ -156,15 +191,17 @@ TEST_CASE("trees of other parsers are placed by their offsets or by their forms"
     CHECK(sentences[0].text(1) == "acted");
     CHECK(document.text(sentences[0].span()) == "Peru acted.");
   }
-  CHECK_THROWS_WITH_AS(read_conllu(files[2], paragraph_of("Chile acted.")),
-                       "line 1: \"Peru\" is not found in the text where it should follow; is this the document that was "
-                       "parsed? (MISC can hold TokenRange=a:b instead)",
-                       InputError);
+  CHECK_THROWS_WITH_AS(
+      read_conllu(files[2], paragraph_of("Chile acted.")),
+      "line 1: \"Peru\" is not found in the text where it should follow; is this the document that was "
+      "parsed? (MISC can hold TokenRange=a:b instead)",
+      InputError);
 }
 
 TEST_CASE("a multiword token of another parser shares its characters among its words") {
   const std::string file =
-      "# text = Cuba doesn't.\n1\tCuba\tCuba\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2-3\tdoesn't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+      "# text = Cuba "
+      "doesn't.\n1\tCuba\tCuba\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2-3\tdoesn't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
       "2\tdoes\tdo\tVERB\tVBZ\t_\t0\troot\t_\t_\n3\tnot\tnot\tPART\tRB\t_\t2\tadvmod\t_\t_\n"
       "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
   CHECK(conllu_text(file) == "Cuba doesn't.");
@@ -191,7 +228,8 @@ TEST_CASE("what is no CoNLL-U is refused with its line") {
       {word("1", "2"), "line 1: the head 2 is outside the sentence of 1 words"},
       {word("1", "0") + word("2", "0"), "line 1: the sentence has 2 roots (words with head 0), not 1"},
       {word("1", "0") + word("2", "3") + word("3", "2"), "line 2: the heads run in a circle"},
-      {"1-2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n" + word("1", "0"), "line 1: a range of multiword token reaches beyond the sentence"},
+      {"1-2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n" + word("1", "0"),
+       "line 1: a range of multiword token reaches beyond the sentence"},
       {"1\ta\t\tNOUN\tNN\t_\t0\troot\t_\t_\n", "line 1: column 3 is empty; write _ where nothing is known"},
   };
   for (const Row& row : rows) CHECK(error_of(row.file) == row.error);

@@ -78,8 +78,10 @@ TEST_CASE("the enhanced view adds what the basic tree leaves out") {
       // Prepositions, of several words too, and shared by conjuncts
       {"It PRON 2 nsubj\ntrades VERB 0 root\nwith ADP 4 case\nPeru PROPN 2 obl\nand CCONJ 6 cc\nChile PROPN 4 conj",
        "trades obl:with Peru, trades obl:with Chile, Peru conj:and Chile"},
-      {"It PRON 2 nsubj\nrose VERB 0 root\nbecause ADP 5 case\nof ADP 3 fixed\naid NOUN 2 obl", "rose obl:because_of aid"},
-      {"It PRON 2 nsubj\npays VERB 0 root\nif SCONJ 5 mark\nPeru PROPN 5 nsubj\nasks VERB 2 advcl", "pays advcl:if asks"},
+      {"It PRON 2 nsubj\nrose VERB 0 root\nbecause ADP 5 case\nof ADP 3 fixed\naid NOUN 2 obl",
+       "rose obl:because_of aid"},
+      {"It PRON 2 nsubj\npays VERB 0 root\nif SCONJ 5 mark\nPeru PROPN 5 nsubj\nasks VERB 2 advcl",
+       "pays advcl:if asks"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.tree);

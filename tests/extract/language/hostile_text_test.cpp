@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <string>
 #include <string_view>
@@ -88,8 +89,13 @@ double seconds_for(const Hostile& hostile, std::size_t bytes) {
 
 TEST_CASE("hostile text is cut and parsed in time that grows with its size, not with the square") {
   for (const Hostile& hostile : kTexts) {
-    const double small = seconds_for(hostile, 3000);
-    const double large = seconds_for(hostile, 12000);
+    double small = seconds_for(hostile, 3000);
+    double large = seconds_for(hostile, 12000);
+    // On a busy machine a measurement can be wrong by more than we look for: the least of several is right.
+    for (int i = 0; i < 4 && large > 0.05 + 9 * small; ++i) {
+      small = std::min(small, seconds_for(hostile, 3000));
+      large = std::min(large, seconds_for(hostile, 12000));
+    }
     CHECK_MESSAGE(large < 0.05 + 9 * small, std::string(hostile.what), ": ", small, " s, then ", large, " s");
   }
 }

@@ -85,7 +85,8 @@ TEST_CASE("every sentence is a tree with one root, its tokens sorted and apart, 
   for (int i = 0; i < 5000; ++i) no_spaces += static_cast<char>('a' + i % 26);
   for (int i = 0; i < 3000; ++i) punctuation += "!?.,;:()-'\"*"[i % 12];
   for (int i = 0; i < 400; ++i) endless += "and the state ";
-  for (int i = 0; i < 200; ++i) mixed += "\u0420\u043e\u0441\u0441\u0438\u044f \u4e2d\u56fd\u3002 \u05d9\u05e9 \U0001F600 UN ";
+  for (int i = 0; i < 200; ++i)
+    mixed += "\u0420\u043e\u0441\u0441\u0438\u044f \u4e2d\u56fd\u3002 \u05d9\u05e9 \U0001F600 UN ";
   std::uint32_t state = 3;
   for (int i = 0; i < 2000; ++i) {
     state = state * 1664525u + 1013904223u;
