@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
 constexpr int kPersonPrior = 60;
-constexpr int kTagVote = 80;
+constexpr std::size_t kJustNamed = 3;  // sentences
+constexpr int kTagVote = 300;          // the tagger sees more than the words of a name
+constexpr int kSureTag = 300;          // a name that the rules cut up or do not see has to be clear
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -113,6 +115,7 @@ class NameResolver {
     }
     weigh_evidence();
     tags_ = tag_names(sentences_, out_.folded, out_.names, lexicon_);
+    for (std::size_t s = 0; s < sentences_.size(); ++s) join_tags(s);
     judge_kinds();
     gather_persons();
     gather_acronyms();
@@ -196,6 +199,44 @@ class NameResolver {
     return found->second;
   }
 
+  // --- names that the tagger sees better -------------------------------------------------------------------------
+  // "the Union of Free Teachers and Nurses", cut up by the rules: one name, where no known name lies across its ends.
+  void join_tags(std::size_t s) {
+    std::vector<NameSpan>& names = out_.names[s].names;
+    int end = -1;
+    for (const TaggedName& tag : tags_[s]) {
+      if (tag.first <= end) continue;  // within another name
+      end = tag.last;
+      if (tag.kind == NameKind::Other || tag.margin < kSureTag || tag.first == tag.last) continue;
+      const auto inside = [&](const NameSpan& span) { return tag.first <= span.first && span.last <= tag.last; };
+      const auto is_part = [&](const NameSpan& span) { return inside(span) && span.entry == nullptr; };
+      const bool conflict = std::any_of(names.begin(), names.end(), [&](const NameSpan& span) {
+        const bool apart = span.last < tag.first || tag.last < span.first;
+        return !apart &&
+               (!inside(span) || span.office_first >= 0 || (span.first == tag.first && span.last == tag.last));
+      });
+      const auto part = std::find_if(names.begin(), names.end(), is_part);
+      if (conflict || part == names.end()) continue;
+      // "the Peruvian Government" is Peru: the rules know.
+      const bool government =
+          part->first == part->last && part->last == tag.last && names.size() > 1 &&
+          lexicon_.agent_class(lowered(out_.folded[s].of(part->first, part->last))) == AgentClass::State;
+      if (government) continue;
+      NameSpan whole = *part;
+      whole.first = tag.first;
+      whole.last = tag.last;
+      whole.kind = tag.kind == NameKind::Person ? NameSpanKind::Person : NameSpanKind::Name;
+      whole.actor_kind = tag.kind == NameKind::Person  ? ActorKind::Person
+                         : tag.kind == NameKind::Place ? ActorKind::Place
+                                                       : ActorKind::Organization;
+      std::erase_if(names, is_part);
+      const auto after = std::find_if(names.begin(), names.end(), [&](const NameSpan& span) {
+        return span.first > whole.first || (span.first == whole.first && span.last < whole.last);
+      });
+      names.insert(after, whole);
+    }
+  }
+
   // --- kinds of unseen names -------------------------------------------------------------------------------------
   // The same name is the same kind wherever it stands: its places vote.
   void judge_kinds() {
@@ -228,6 +269,8 @@ class NameResolver {
     const ActorKind told = span.actor_kind;
     switch (vote) {
       case NameKind::Person:
+        // "Resolution 181"
+        if (span.kind != NameSpanKind::Person && told == ActorKind::Project) return;
         span.kind = NameSpanKind::Person;
         span.actor_kind = ActorKind::Person;
         return;
@@ -571,7 +614,12 @@ class NameResolver {
     if (form == nullptr) return true;
     // A city's or country's own name, too: only where he has just been named and acts.
     const auto seen = last_seen_.find(actor);
-    if (!form->ambiguous && (seen == last_seen_.end() || !acts(sentence, span))) return false;
+    if (!form->ambiguous) {
+      if (seen == last_seen_.end()) return false;
+      const bool just = seen->second + kJustNamed >= static_cast<std::size_t>(&sentence - sentences_.data());
+      const Dependency d = sentence[head_of(sentence, span.first, span.last)].dependency;
+      if (!acts(sentence, span) && !(just && (d == Dependency::Obj || d == Dependency::Iobj))) return false;
+    }
     return !is_place_use(sentence, span.first, span.last, true);
   }
 

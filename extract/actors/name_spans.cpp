@@ -430,7 +430,12 @@ class NameReader {
     if (match.last < last) {
       const ActorKind kind = lexicon_.actors()[match.entry->forms.front().actor].kind;
       const bool state = kind == ActorKind::State || kind == ActorKind::ArmedGroup;
-      const int end = state && is_government(match.last + 1, last) ? -1 : institution_end(match.last + 1, last);
+      const bool government = state && is_government(match.last + 1, last);
+      if (government) {
+        add_known(p);
+        return match.last + 2;  // no name of its own
+      }
+      const int end = institution_end(match.last + 1, last);
       if (end > 0) {
         add_known(p);
         add({p, end, NameSpanKind::Name, nullptr, kind_of(p, end), -1, -1});

@@ -386,8 +386,7 @@ class ReferenceResolver {
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         // "the Chileans": many, though they stand for Chile.
-        if (rival_number == Number::Plural && m.via == Via::Demonym && m.actors.size() == 1 &&
-            sentence[k].dependency != Dependency::Amod && sentence[k].dependency != Dependency::Compound) {
+        if (rival_number == Number::Plural && m.actors.size() == 1 && is_people_of(sentence, k, m)) {
           consider(out, m.actors, score + kMany, [](const auto&) { return 0; });
         }
         consider(out, m.actors, score, allowed);
@@ -404,6 +403,15 @@ class ReferenceResolver {
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     return out;
+  }
+
+  // "the Chilean" as an adjective does not count.
+  static bool is_people_of(const Sentence& sentence, int k, const Mention& m) {
+    if (m.via == Via::Alias) {
+      return m.first == m.last && sentence[k].xpos.ends_with("S") && sentence.text(k).ends_with("s");
+    }
+    return m.via == Via::Demonym && sentence[k].dependency != Dependency::Amod &&
+           sentence[k].dependency != Dependency::Compound;
   }
 
   static bool joins(const Sentence& sentence, int owner, int owned) {

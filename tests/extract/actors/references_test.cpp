@@ -30,6 +30,7 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       // an official in apposition is himself
       {"Omar Haddad, a cleric and leader of the Houthis, spoke.", "leader of the Houthis", "-"},
       {"The Kenyan commander, General David Otieno, surrendered.", "Kenyan commander", "David Otieno"},
+      {"The Kenyan Government closed the border.", "Kenyan Government", "Kenya"},
       // the subject that a clause in front stands before
       {"General Ruiz lost the battle. Once he heard of the defeat, Governor Tomas Vega sent troops.", "he",
        "Tomas Vega"},
