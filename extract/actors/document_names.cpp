@@ -208,6 +208,8 @@ class NameResolver {
       if (tag.first <= end) continue;  // within another name
       end = tag.last;
       if (tag.kind == NameKind::Other || tag.margin < kSureTag || tag.first == tag.last) continue;
+      const std::string_view text = out_.folded[s].of(tag.first, tag.last);
+      if (text.empty() || !is_upper(text.front())) continue;
       const auto inside = [&](const NameSpan& span) { return tag.first <= span.first && span.last <= tag.last; };
       const auto is_part = [&](const NameSpan& span) { return inside(span) && span.entry == nullptr; };
       const bool conflict = std::any_of(names.begin(), names.end(), [&](const NameSpan& span) {

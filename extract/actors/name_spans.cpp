@@ -430,7 +430,7 @@ class NameReader {
     if (match.last < last) {
       const ActorKind kind = lexicon_.actors()[match.entry->forms.front().actor].kind;
       const bool state = kind == ActorKind::State || kind == ActorKind::ArmedGroup;
-      const bool government = state && is_government(match.last + 1, last);
+      const bool government = state && office_at_[at(match.last + 1)] < 0 && is_government(match.last + 1, last);
       if (government) {
         add_known(p);
         return match.last + 2;  // no name of its own
