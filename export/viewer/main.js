@@ -35,6 +35,7 @@ class App {
     this.search = new Search(this);
     this.saving = new SaveMenu(this);
     this.store.listen((state, changed) => this.changed(changed));
+    byId('signs').append(key(model.actors.filter(({ edges }) => edges.length > 0)));
     listenForViews(this);
     listenForKeys(this);
     listenForTheme(this);

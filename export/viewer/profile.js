@@ -77,7 +77,7 @@ export function key(actors) {
       svg('svg', { viewBox: '0 0 14 14', class: 'shape', 'aria-hidden': 'true' }, shapeOf(shape, 7, 7, 5.6, { fill: color, class: 'outlined' })), word))),
     el('ul', {},
       line('Cooperative', { class: 'cooperative' }), line('Conflictual', { class: 'conflictual' }), line('Neutral', { class: 'neutral' }),
-      line('Denied', { class: 'neutral', 'stroke-dasharray': '7 4' }), line('Planned, possible …', { class: 'neutral', 'stroke-dasharray': '1.5 3' }),
+      line('Denied', { class: 'neutral', 'stroke-dasharray': '7 4' }), line('Planned, wished …', { class: 'neutral', 'stroke-dasharray': '1.5 3' }),
       line('Attributed', { class: 'neutral' }, false)),
     el('p', {}, 'The wider a line, the more independent sources; the larger a sign, the more relations.'));
 }

@@ -21,14 +21,14 @@ const byDate = (date) => (a, b) => (date(a) || '9999').localeCompare(date(b) || 
 const kColumns = {
   relations: [
     { id: 'source', title: 'From', width: 14, cell: (edge) => name(edge.source.name, 60), order: byText((edge) => edge.source.name) },
-    { id: 'label', title: 'Relation', width: 19, cell: (edge) => name(edge.label, 80), order: byText((edge) => edge.label) },
+    { id: 'label', title: 'Relation', width: 18, cell: (edge) => name(edge.label, 80), order: byText((edge) => edge.label) },
     { id: 'target', title: 'To', width: 14, cell: (edge) => name(edge.target.name, 60), order: byText((edge) => edge.target.name) },
     { id: 'type', title: 'Type', width: 12, cell: (edge) => [el('span', { class: 'dot ' + edge.polarity, title: polarities[edge.polarity] }), el('span', { class: 'hidden' }, polarities[edge.polarity] + ': '),
       typeWord(edge.type)], order: byText((edge) => edge.polarity + ' ' + edge.type) },
     { id: 'stance', title: 'Said as', width: 11, cell: (edge) => stance(edge).join(', ') || 'Asserted', order: byText((edge) => stance(edge).join(', ')) },
-    { id: 'time', title: 'Time', width: 14, cell: (edge) => period(edge.from, edge.to), order: byDate((edge) => edge.from || edge.to) },
+    { id: 'time', title: 'Time', width: 13, cell: (edge) => period(edge.from, edge.to), order: byDate((edge) => edge.from || edge.to) },
     { id: 'sources', title: 'Sources', number: true, width: 9, cell: (edge) => String(edge.sources), order: byStrength },
-    { id: 'statements', title: 'Sentences', number: true, width: 9, cell: (edge) => String(edge.statements.length), order: byNumber((edge) => edge.statements.length) },
+    { id: 'statements', title: 'Sentences', number: true, width: 10, cell: (edge) => String(edge.statements.length), order: byNumber((edge) => edge.statements.length) },
   ],
   actors: [
     { id: 'name', title: 'Actor', width: 32, cell: (actor) => name(actor.name, 80), order: byText((actor) => actor.name) },
