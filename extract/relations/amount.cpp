@@ -14,7 +14,7 @@ using Names = std::pair<std::string_view, std::string_view>;
 template <typename Value, std::size_t N>
 std::optional<Value> look_up(const std::array<std::pair<std::string_view, Value>, N>& table, std::string_view key) {
   for (const auto& [name, value] : table)
-    if (name == key) return value;
+    if (name.size() == key.size() && (name.empty() || (name.front() == key.front() && name == key))) return value;
   return std::nullopt;
 }
 

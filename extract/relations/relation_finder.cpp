@@ -73,7 +73,11 @@ class SentenceRelations {
     std::vector<Candidate> candidates;
     find_clause_relations(view_, lexicon_, candidates);
     find_nominal_relations(view_, lexicon_, candidates);
+    if (candidates.empty()) return {};
     amounts_ = find_amounts(s_);
+    sentence_quote_ = document_.quote(s_.span());
+    page_ = document_.page(s_.span());
+    line_ = document_.line(s_.span());
     std::map<std::pair<std::size_t, std::size_t>, int> seen_pairs;
     std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> seen;
     std::vector<ScoredTriple> out;
@@ -101,9 +105,9 @@ class SentenceRelations {
     Triple& triple = scored.triple;
     triple.document = document_.id();
     triple.document_hash = document_.hash();
-    triple.sentence = document_.quote(s_.span());
-    triple.page = document_.page(s_.span());
-    triple.line = document_.line(s_.span());
+    triple.sentence = sentence_quote_;
+    triple.page = page_;
+    triple.line = line_;
     triple.subject = actor_quote(candidate.subject);
     triple.object = actor_quote(candidate.object);
     triple.relation.label = label(candidate);
@@ -401,6 +405,9 @@ class SentenceRelations {
   const Quotation& quotation_;
   std::vector<TimeExpression> times_;
   std::vector<AmountExpression> amounts_;
+  Quote sentence_quote_;
+  std::optional<int> page_;
+  int line_ = 1;
 };
 
 }  // namespace
@@ -408,7 +415,7 @@ class SentenceRelations {
 RelationFinder::RelationFinder(const RelationLexicon& lexicon) : lexicon_(&lexicon) {}
 
 std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, std::span<const Sentence> sentences,
-                                                      const DocumentActors& actors) const {
+                                                      const DocumentActors& actors, double least) const {
   std::vector<ScoredTriple> out;
   Quotation quotation;
   std::optional<std::string> last_date;  // what "in September" and "a day later" may refer to
@@ -429,6 +436,7 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
     const std::size_t next = i + 1 < sentences.size() ? sentences[i + 1].span().begin : std::string_view::npos;
     const std::vector<Citation> cites = find_citations(document, sentences[i].span(), next);
     for (ScoredTriple& scored : found) {
+      if (scored.triple.confidence < least) continue;
       scored.triple.cites = cites;
       scored.triple.id = make_triple_id(scored.triple);
       out.push_back(std::move(scored));
@@ -440,9 +448,7 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
 std::vector<Triple> RelationFinder::find(const Document& document, std::span<const Sentence> sentences,
                                          const DocumentActors& actors, double least) const {
   std::vector<Triple> out;
-  for (ScoredTriple& scored : find_scored(document, sentences, actors)) {
-    if (scored.triple.confidence >= least) out.push_back(std::move(scored.triple));
-  }
+  for (ScoredTriple& scored : find_scored(document, sentences, actors, least)) out.push_back(std::move(scored.triple));
   return out;
 }
 

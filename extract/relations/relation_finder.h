@@ -30,11 +30,11 @@ class RelationFinder {
   /// Keeps a reference: `lexicon` must outlive the finder.
   explicit RelationFinder(const RelationLexicon& lexicon);
   /// Triples in order of the text, each with id, evidence, qualifiers, rule and confidence of at least `least`.
-  std::vector<Triple> find(const Document& document, std::span<const Sentence> sentences,
-                           const DocumentActors& actors, double least = kDefaultConfidence) const;
-  /// The same with the features, whatever the confidence.
+  std::vector<Triple> find(const Document& document, std::span<const Sentence> sentences, const DocumentActors& actors,
+                           double least = kDefaultConfidence) const;
+  /// The same with the features, by default whatever the confidence.
   std::vector<ScoredTriple> find_scored(const Document& document, std::span<const Sentence> sentences,
-                                        const DocumentActors& actors) const;
+                                        const DocumentActors& actors, double least = 0) const;
 
  private:
   const RelationLexicon* lexicon_;

@@ -161,14 +161,6 @@ bool contains(const Words& list, std::string_view word) noexcept {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// Compares an entry's place in the lexicon with a word looked up.
-struct ByWord {
-  using Key = std::pair<Pos, std::string_view>;
-  static Key key(const RelationEntry& entry) noexcept { return {entry.pos, entry.lemma}; }
-  bool operator()(const RelationEntry& a, const Key& b) const noexcept { return key(a) < b; }
-  bool operator()(const Key& a, const RelationEntry& b) const noexcept { return a < key(b); }
-};
-
 }  // namespace
 
 std::string_view to_string(RelationEntry::Pos pos) noexcept {
@@ -260,12 +252,19 @@ std::vector<std::string> RelationLexicon::add(std::string_view tsv, std::string_
     return std::make_tuple(a.pos, std::string_view(a.lemma), -a.frame.specificity()) <
            std::make_tuple(b.pos, std::string_view(b.lemma), -b.frame.specificity());
   });
+  for (auto& words : by_word_) words.clear();
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    auto& words = by_word_[static_cast<std::size_t>(entries_[i].pos)];
+    ++words.try_emplace(entries_[i].lemma, i, 0).first->second.second;
+  }
   return problems;
 }
 
 std::span<const RelationEntry> RelationLexicon::find(Pos pos, std::string_view lemma) const noexcept {
-  const auto [first, last] = std::equal_range(entries_.begin(), entries_.end(), ByWord::Key{pos, lemma}, ByWord{});
-  return {first, last};
+  const auto& words = by_word_[static_cast<std::size_t>(pos)];
+  const auto found = words.find(lemma);
+  if (found == words.end()) return {};
+  return std::span(entries_).subspan(found->second.first, found->second.second);
 }
 
 const RelationEntry* RelationLexicon::best(Pos pos, std::string_view lemma,
