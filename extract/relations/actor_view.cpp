@@ -23,6 +23,10 @@ bool is_nominal_modifier(Dependency dependency) {
   }
 }
 
+bool is_coming_from(std::string_view lemma) {
+  return lemma == "emanate" || lemma == "originate" || lemma == "come" || lemma == "stem" || lemma == "arise" || lemma == "flow";
+}
+
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
@@ -30,6 +34,13 @@ bool is_circumstantial(std::string_view preposition) {
       "according to", "after",   "amid",    "amidst",  "apart from", "as",        "as of", "because of",    "before",
       "besides",      "by",      "despite", "due to",  "during",     "except",    "following", "given",     "in addition to",
       "including",    "like",    "prior to", "since",  "such as",    "unlike",    "until", "upon",          "regardless of"};
+  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+}
+
+bool reattaches(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 15> kWords = {"about", "across", "against", "at",   "concerning",
+                                                              "for",   "in",     "on",      "over", "regarding",
+                                                              "through", "throughout", "toward", "towards", "under"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
 }
 
@@ -110,12 +121,12 @@ std::string ActorView::preposition(int token, std::vector<int>* words) const {
 
 std::vector<Reach> ActorView::reach(int token, std::string shape) const {
   std::vector<Reach> out;
-  reach_into(token, {}, shape, -1, token, 0, out);
+  reach_into(token, {}, {}, shape, -1, token, 0, out);
   return out;
 }
 
-void ActorView::reach_into(int token, const std::vector<int>& words, const std::string& shape, int noun, int top,
-                           int depth, std::vector<Reach>& out) const {
+void ActorView::reach_into(int token, const std::vector<int>& words, const std::vector<int>& above, const std::string& shape,
+                           int noun, int top, int depth, std::vector<Reach>& out) const {
   const Sentence& s = *sentence_;
   if (words.size() > kLongestWay || out.size() > 40) return;
   const int index = mention_at(token);
@@ -129,12 +140,12 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
     const int child = *it;
     const Dependency dependency = s[child].dependency;
     if (dependency == Dependency::Conj) {
-      reach_into(child, words, shape, noun, top, depth, out);
+      reach_into(child, words, above, shape, noun, top, depth, out);
       continue;
     }
     if (depth >= kDeepestWay) continue;
     if (dependency == Dependency::Appos) {
-      if (index < 0) reach_into(child, words, shape + ">appos", noun, top, depth + 1, out);
+      if (index < 0) reach_into(child, words, above, shape + ">appos", noun, top, depth + 1, out);
       continue;
     }
     if (is_nominal_modifier(dependency)) {
@@ -154,23 +165,43 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
           out.push_back({argument, longer, shape + step, token, top});
         }
       } else if (dependency == Dependency::NmodPoss) {
-        reach_into(child, longer, shape + step, token, top, depth + 1, out);
+        reach_into(child, longer, {}, shape + step, token, top, depth + 1, out);
+      }
+      continue;
+    }
+    if (dependency == Dependency::Acl && index < 0 && s[child].xpos == "VBG" && is_coming_from(s[child].lemma)) {
+      // "risks emanating from A" are risks from A.
+      for (auto source = s.children_begin(child); source != s.children_end(child); ++source) {
+        if (s[*source].dependency != Dependency::Obl) continue;
+        std::vector<int> longer = words;
+        longer.push_back(token);
+        const std::vector<int> governor = longer;
+        const std::string prep = preposition(*source, &longer);
+        reach_into(*source, longer, governor, shape + ">nmod:" + prep, token, top, depth + 1, out);
       }
       continue;
     }
     if (dependency == Dependency::Nmod) {
-      if (index >= 0 && proper) continue;
+      if (index >= 0 && proper) {
+        // "cooperation with A in B": parsers hang B on A; a name has no attributes, the noun above has.
+        if (above.empty() || !reattaches(preposition(child))) continue;
+        std::vector<int> longer = above;
+        const std::string prep = preposition(child, &longer);
+        reach_into(child, longer, above, shape + ">re:" + prep, noun, top, depth + 1, out);
+        continue;
+      }
       std::vector<int> longer = words;
       longer.push_back(token);
+      const std::vector<int> governor = longer;
       std::string prep = preposition(child, &longer);
       if (prep.empty()) prep = "-";
       if (prep == "including" || prep == "such as" || prep == "like") {
         // "a problem for countries including A": for A.
-        if (index < 0) reach_into(child, words, shape + ">example", noun, top, depth + 1, out);
+        if (index < 0) reach_into(child, words, above, shape + ">example", noun, top, depth + 1, out);
         continue;
       }
       if (is_circumstantial(prep) && prep != "as" && prep != "by") continue;
-      reach_into(child, longer, shape + ">nmod:" + prep, token, top, depth + 1, out);
+      reach_into(child, longer, governor, shape + ">nmod:" + prep, token, top, depth + 1, out);
     }
   }
 }

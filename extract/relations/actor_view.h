@@ -55,8 +55,9 @@ class ActorView {
   bool has_child(int token, Dependency dependency) const noexcept { return sentence_->child(token, dependency) >= 0; }
 
  private:
-  void reach_into(int token, const std::vector<int>& words, const std::string& shape, int noun, int top, int depth,
-                  std::vector<Reach>& out) const;
+  /// `above`: the words up to the noun that the way came from, without the preposition after it.
+  void reach_into(int token, const std::vector<int>& words, const std::vector<int>& above, const std::string& shape,
+                  int noun, int top, int depth, std::vector<Reach>& out) const;
   void collect_direct(int token, int depth, std::vector<Argument>& out) const;
 
   const Sentence* sentence_;
@@ -68,6 +69,9 @@ class ActorView {
 
 /// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
 bool is_circumstantial(std::string_view preposition);
+
+/// Prepositions whose phrase, when the tree hangs it on a name, belongs to the noun that governs the name.
+bool reattaches(std::string_view preposition);
 
 /// ASCII lower case of what stands at `token`.
 std::string lower_text(const Sentence& sentence, int token);

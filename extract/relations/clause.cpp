@@ -365,6 +365,54 @@ class ClauseFinder {
       }
     }
     relative_object(v, subject_parties, words);
+    if (object_named) {
+      beside_object(v, object);
+      joined_objects(v, object, words);
+    }
+  }
+
+  /// "The threat bound A and B together", "reconciled A and B": each with each.
+  void joined_objects(int v, int object, const std::vector<int>& words) {
+    static constexpr std::array<std::string_view, 14> kWords = {"ally",  "align",   "bind",      "connect",  "divide", "estrange", "integrate",
+                                                               "join",  "link",    "reconcile", "separate", "split",  "tie",      "unite"};
+    if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return;
+    const std::vector<Argument> partners = view_.direct(object);
+    if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+      for (std::size_t j = i + 1; j < partners.size(); ++j) {
+        emit({partners[i], "obj", {object}}, {partners[j], {}, "partner", -1, object}, v, words, {v}, "partners", "with", false);
+        if (!out_.empty()) out_.back().mutual = true;
+      }
+    }
+  }
+
+  /// "monitors rebels in the north", "links A with B": what the object has to do with the complement after it.
+  void beside_object(int v, int object) {
+    const std::vector<Argument> objects = view_.direct(object);
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Obl || *it < object) continue;
+      std::vector<int> words;
+      const std::string preposition = view_.preposition(*it, &words);
+      FrameContext context;
+      context.preposition = preposition;
+      const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
+      const bool joins = entry != nullptr && has_flag(*entry, RelationEntry::Symmetric);
+      const bool place = preposition == "in" || preposition == "at" || preposition == "within";
+      if (!joins && !place) continue;
+      std::vector<int> core = words;
+      if (joins) {
+        words.insert(words.begin(), v);
+        core = {v};
+      }
+      for (const Argument& argument : objects) {
+        const Party party{argument, "obj", {object}};
+        for (const Argument& other : view_.direct(*it)) {
+          emit(party, {other, {}, "obl:" + preposition, -1, *it}, joins ? v : object, words, core, joins ? "partners" : "attribute",
+               preposition, false);
+          if (joins && !out_.empty()) out_.back().mutual = true;
+        }
+      }
+    }
   }
 
   /// "a pact was signed between A and B", "fighting broke out between A and B"

@@ -1,6 +1,7 @@
 #include "extract/relations/nominal.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -33,6 +34,7 @@ class NominalFinder {
     for (const std::size_t index : view_.mentions()) {
       holder(index);
       location(index);
+      participle(index);
     }
   }
 
@@ -106,6 +108,7 @@ class NominalFinder {
               attributes.push_back({reach.argument, reach.shape, child, std::move(longer)});
               prepositions.push_back(preposition);
             }
+            reattached(child, attributes, prepositions);
             break;
           }
           default:
@@ -113,7 +116,24 @@ class NominalFinder {
         }
       }
     }
+    shared_possessors(n, owners);
     if (owners.empty() && attributes.empty()) return;
+    const int change = verb_of_change(n);
+    if (change >= 0) {
+      // "the influence of A grew in B": the influence is in B.
+      for (auto it = s_.children_begin(change); it != s_.children_end(change); ++it) {
+        if (s_[*it].dependency != Dependency::Obl) continue;
+        std::vector<int> words;
+        const std::string preposition = view_.preposition(*it, &words);
+        if (preposition.empty() || preposition == "by" || is_circumstantial(preposition)) continue;
+        for (const Reach& reach : view_.reach(*it, "obl:" + preposition)) {
+          std::vector<int> longer = words;
+          longer.insert(longer.end(), reach.words.begin(), reach.words.end());
+          attributes.push_back({reach.argument, reach.shape, *it, std::move(longer)});
+          prepositions.push_back(preposition);
+        }
+      }
+    }
     const RelationEntry* entry = entry_of(n, "");
     const bool agent = entry != nullptr && has_flag(*entry, RelationEntry::Agent);
     if (agent) return;  // "the minister of X" is somebody, see holder()
@@ -142,10 +162,49 @@ class NominalFinder {
         if (doer.token == other.token) continue;
         std::vector<int> words = {n};
         words.insert(words.end(), other.words.begin(), other.words.end());
-        emit(doer, other, n, std::move(words), core(n, other), "nominal", preposition, false);
+        const bool through_verb = change >= 0 && s_[other.token].head == change;
+        emit(doer, other, through_verb ? change : n, std::move(words), core(n, other), "nominal", preposition, false);
       }
     }
     partners(n, entry, owners, attributes, prepositions);
+  }
+
+  /// "A and B's engagement" where the tree makes a list of the three.
+  void shared_possessors(int n, std::vector<Party>& owners) const {
+    if (!owners.empty() || s_[n].dependency != Dependency::Conj || n < 2 || s_[n - 1].xpos != "POS") return;
+    const int last = s_[n - 1].head;
+    if (last < 0 || view_.mention_at(last) < 0 || (s_[last].head != s_[n].head && last != s_[n].head)) return;
+    const int first = s_[last].dependency == Dependency::Conj ? s_[last].head : last;
+    for (const Argument& argument : view_.direct(first)) owners.push_back({argument, "conj>poss", last, {}});
+  }
+
+  /// The verb whose subject the noun is, where it says no more than that the thing grows, ends or the like; or -1.
+  int verb_of_change(int n) const {
+    static constexpr std::array<std::string_view, 24> kWords = {
+        "begin",   "continue", "decline", "decrease", "deepen", "deteriorate", "diminish", "emerge",
+        "end",     "erupt",    "escalate", "expand",   "fall",   "grow",        "improve",  "increase",
+        "intensify", "occur",  "persist", "remain",   "rise",   "start",       "weaken",   "worsen"};
+    if (s_[n].dependency != Dependency::Nsubj) return -1;
+    const int verb = s_[n].head;
+    if (verb < 0 || s_[verb].upos != Upos::Verb || s_.child(verb, Dependency::Obj) >= 0) return -1;
+    return std::find(kWords.begin(), kWords.end(), s_[verb].lemma) != kWords.end() ? verb : -1;
+  }
+
+  /// "commitment to A under B": what the tree hangs on the name A is an attribute of the noun.
+  void reattached(int name, std::vector<Party>& attributes, std::vector<std::string>& prepositions) const {
+    if (view_.mention_at(name) < 0 || s_[name].upos != Upos::Propn) return;
+    for (auto it = s_.children_begin(name); it != s_.children_end(name); ++it) {
+      if (s_[*it].dependency != Dependency::Nmod) continue;
+      std::vector<int> words;
+      const std::string preposition = view_.preposition(*it, &words);
+      if (!reattaches(preposition)) continue;
+      for (const Reach& reach : view_.reach(*it, "re:" + preposition)) {
+        std::vector<int> longer = words;
+        longer.insert(longer.end(), reach.words.begin(), reach.words.end());
+        attributes.push_back({reach.argument, reach.shape, *it, std::move(longer)});
+        prepositions.push_back(preposition);
+      }
+    }
   }
 
   std::vector<int> core(int n, const Party& other) const {
@@ -197,7 +256,14 @@ class NominalFinder {
     const int head = mention.head;
     std::vector<std::pair<int, std::string>> roles;
     for (int t = mention.first; t <= mention.last; ++t) {
-      if (t != head && is_role(t)) roles.emplace_back(t, "title");
+      if (t != head && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
+    }
+    // A name whose words the parser did not join may carry the apposition on any of them.
+    for (int t = mention.first; t <= mention.last; ++t) {
+      if (t == head) continue;
+      for (auto it = s_.children_begin(t); it != s_.children_end(t); ++it) {
+        if (s_[*it].dependency == Dependency::Appos && *it > mention.last) add_role(*it, "apposition", roles);
+      }
     }
     for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
       const Dependency d = s_[*it].dependency;
@@ -211,8 +277,12 @@ class NominalFinder {
     const int up = s_[head].head;
     if (up >= 0) {
       const Dependency d = s_[head].dependency;
-      if ((d == Dependency::Appos || d == Dependency::Flat || d == Dependency::NmodDesc) && is_role(up)) {
-        roles.emplace_back(up, d == Dependency::Appos ? "apposition" : "title");
+      const bool person = view_.actors().actors[mention.actors.front()].kind == ActorKind::Person;
+      // "the premier of Chad, N. N.": taken for a list of two without "and".
+      const bool list = d == Dependency::Conj && person && s_.child(head, Dependency::Cc) < 0 &&
+                        mention.first > 0 && lower_text(s_, mention.first - 1) == "," && mention.via == Via::Name;
+      if ((d == Dependency::Appos || d == Dependency::Flat || d == Dependency::NmodDesc || list) && is_role(up)) {
+        roles.emplace_back(up, d == Dependency::Appos || list ? "apposition" : "title");
       }
     }
     if (roles.empty() && view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) {
@@ -240,17 +310,44 @@ class NominalFinder {
     }
   }
 
-  /// "Soviet Premier N. N.", "the Polish minister of finance N. N." where the tree does not hang the role on the name.
+  /// "Soviet Premier N. N.", "the ambassador of Peru to Chad N. N." where the tree does not hang the role on the name: a
+  /// role right before the name, or else the one that opens the noun phrase before it.
   void add_leading_role(int first, std::vector<std::pair<int, std::string>>& roles) const {
-    constexpr int kFarthestRole = 5;
+    constexpr int kFarthestRole = 14;
+    int opening = -1;
     for (int t = first - 1; t >= 0 && t >= first - kFarthestRole; --t) {
-      if (is_role(t)) {
-        roles.emplace_back(t, "title");
-        return;
+      if (is_role(t) && is_free_role(t)) {
+        opening = t;
+        if (t == first - 1) break;
+        continue;
       }
       const Upos upos = s_[t].upos;
-      if (upos != Upos::Propn && upos != Upos::Adj && upos != Upos::Noun && lower_text(s_, t) != "of" && lower_text(s_, t) != "and") return;
+      const std::string text = lower_text(s_, t);
+      const bool inside = upos == Upos::Propn || upos == Upos::Adj || upos == Upos::Noun || upos == Upos::Det || text == "of" ||
+                          text == "and" || text == "to" || text == "for" || text == "at" || text == "in" || s_[t].xpos == "POS";
+      if (!inside) break;
     }
+    if (opening < 0) return;
+    // Prepositions and articles may stand between them only if the tree joins the two.
+    bool plain = true;
+    for (int t = opening + 1; t < first; ++t) {
+      const Upos upos = s_[t].upos;
+      plain = plain && (upos == Upos::Propn || upos == Upos::Adj || upos == Upos::Noun);
+    }
+    if (!plain) {
+      int up = s_[first].head;
+      for (int step = 0; step < 6 && up >= 0 && up != opening; ++step) up = s_[up].head;
+      if (up != opening) return;
+    }
+    roles.emplace_back(opening, "title");
+  }
+
+  /// Not a word inside a name, such as the "Ministry" of a ministry.
+  bool is_free_role(int token) const {
+    const int index = view_.mention_at(token);
+    if (index < 0) return true;
+    const Via via = view_.actors().mentions[static_cast<std::size_t>(index)].via;
+    return via == Via::Office || via == Via::Description || via == Via::Collective || via == Via::Apposition;
   }
 
   /// "N. N., Russia's minister of defense, …" where the tree does not hang the role on the name.
@@ -316,10 +413,27 @@ class NominalFinder {
   }
 
   void add_owners(int role, std::vector<Party>& owners) const {
+    // "Russia's minister" may itself have been read as a description of Russia.
+    if (const int index = view_.mention_at(role); index >= 0) {
+      const Mention& mention = view_.actors().mentions[static_cast<std::size_t>(index)];
+      if (mention.via == Via::Description && mention.actors.size() == 1) {
+        for (int t = mention.first; t < role; ++t) {
+          if (s_[t].head == role && s_[t].dependency == Dependency::NmodPoss && view_.mention_at(t) < 0) {
+            owners.push_back({{static_cast<std::size_t>(index), mention.actors.front()}, "adj", t, {kOf}});
+          }
+        }
+      }
+    }
     for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
       const Dependency d = s_[*it].dependency;
       if (d == Dependency::NmodPoss || d == Dependency::Amod || d == Dependency::Compound || d == Dependency::NmodUnmarked) {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
+        // "Chadian Deputy Foreign Minister": the adjective may hang on another word of the title.
+        for (auto part = s_.children_begin(*it); part != s_.children_end(*it) && view_.mention_at(*it) < 0; ++part) {
+          const Dependency inner = s_[*part].dependency;
+          if (inner != Dependency::NmodPoss && inner != Dependency::Amod && inner != Dependency::Compound) continue;
+          for (const Argument& argument : view_.direct(*part)) owners.push_back({argument, "adj", *part, {kOf}});
+        }
       } else if (d == Dependency::Nmod) {
         std::vector<int> words;
         const std::string preposition = view_.preposition(*it, &words);
@@ -335,6 +449,28 @@ class NominalFinder {
       }
     }
     if (owners.empty() && s_[role].dependency == Dependency::Conj && s_[role].head >= 0) add_owners(s_[role].head, owners);
+  }
+
+  /// "a U.S.-led coalition", "territory controlled by rebels" as an attribute: a participle between two actors.
+  void participle(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
+      const int verb = *it;
+      if (s_[verb].dependency != Dependency::Amod || s_[verb].xpos != "VBN") continue;
+      for (auto doer = s_.children_begin(verb); doer != s_.children_end(verb); ++doer) {
+        const Dependency d = s_[*doer].dependency;
+        if (d != Dependency::Compound && d != Dependency::Obl && d != Dependency::OblUnmarked && d != Dependency::Nmod &&
+            d != Dependency::NmodUnmarked && d != Dependency::Nsubj) {
+          continue;
+        }
+        for (const Argument& argument : view_.direct(*doer)) {
+          for (const std::size_t actor : mention.actors) {
+            emit({argument, "participle", *doer, {}}, {{index, actor}, "head", mention.head, {}}, verb, {verb}, {verb},
+                 "participle", "", false);
+          }
+        }
+      }
+    }
   }
 
   /// "Guantanamo Bay, Cuba"

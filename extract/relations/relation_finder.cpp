@@ -19,6 +19,7 @@
 #include "extract/relations/clause.h"
 #include "extract/relations/confidence.h"
 #include "extract/relations/nominal.h"
+#include "extract/relations/path.h"
 #include "extract/relations/qualifier.h"
 #include "extract/relations/quotation.h"
 #include "extract/relations/time_expression.h"
@@ -73,6 +74,7 @@ class SentenceRelations {
     std::vector<Candidate> candidates;
     find_clause_relations(view_, lexicon_, candidates);
     find_nominal_relations(view_, lexicon_, candidates);
+    find_path_relations(view_, candidates);
     if (candidates.empty()) return {};
     amounts_ = find_amounts(s_);
     sentence_quote_ = document_.quote(s_.span());
