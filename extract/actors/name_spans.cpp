@@ -382,8 +382,26 @@ class NameReader {
         p = cut_known(p, last);
         continue;
       }
+      if (const int after = government_end(p, last); after > p) {
+        p = after;
+        continue;
+      }
       p = cut_unseen(p, last, -1);
     }
+  }
+
+  // "the Government", "the Government of Peru", the second word of "the Peruvian Government": no name of its own, what it
+  // governs is named. Where the name goes on ("Government Accountability Office"), `p` itself.
+  int government_end(int p, int last) const {
+    const std::string word = lowered(words_[at(p)]);
+    if (word != "government" && word != "governments") return p;
+    if (p == last) return p + 1;
+    if (words_[at(p + 1)] != "of") return p;
+    int target = p + 2;
+    if (target <= last && words_[at(target)] == "the") ++target;
+    if (target > last || match_[at(target)].entry == nullptr) return p;
+    const ActorKind kind = lexicon_.actors()[match_[at(target)].entry->forms.front().actor].kind;
+    return kind == ActorKind::State ? target : p;
   }
 
   bool known_longer(int p, int office_last) const {
