@@ -34,6 +34,18 @@ bool is_finite(const Sentence& s, int token) {
   return false;
 }
 
+/// "prevents A from building", "accused A of arming", "blamed A for shelling": the object does what the gerund says.
+bool object_does(const Sentence& s, int verb, int gerund) {
+  static constexpr std::array<std::string_view, 13> kBlamed = {"arrest", "blame",  "charge", "chide",  "condemn", "criticize", "denounce",
+                                                              "fault",  "praise", "punish", "rebuke", "sue",     "thank"};
+  if (s[gerund].xpos != "VBG") return false;
+  const int mark = s.child(gerund, Dependency::Mark);
+  if (mark < 0) return false;
+  const std::string text = lower_text(s, mark);
+  return text == "from" || text == "of" || text == "into" ||
+         (text == "for" && std::find(kBlamed.begin(), kBlamed.end(), s[verb].lemma) != kBlamed.end());
+}
+
 bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma, RelationEntry::Flag flag) {
   for (const RelationEntry& entry : lexicon.find(pos, lemma)) {
     if (has_flag(entry, flag)) return true;
@@ -99,8 +111,10 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     case Dependency::AdvclRelcl:
       if (!is_finite(s, predicate) && is_predicate(s, head)) {
         const int object = s.child(head, Dependency::Obj);
-        if (object >= 0 && is_infinitive(s, predicate) && object < predicate &&
-            any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl)) {
+        if (object >= 0 && object < predicate &&
+            ((is_infinitive(s, predicate) &&
+              any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl)) ||
+             object_does(s, head, predicate))) {
           out.push_back({object, shape + "advcl<obj"});
         } else {
           subjects_of(s, lexicon, head, depth + 1, shape + "advcl<", out);
@@ -281,6 +295,11 @@ class ClauseFinder {
     const std::vector<std::size_t>& owners = view_.mention(object.argument).actors;
     candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
                        std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
+    // … unless what they share is no tie between them: "A and B cut their expenses".
+    if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object.noun].lemma,
+                                                               RelationEntry::Symmetric))) {
+      return;
+    }
     out_.push_back(std::move(candidate));
   }
 
@@ -494,6 +513,11 @@ class ClauseFinder {
     }
     if (object >= 0 && !reciprocal) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
+      // "A and B kept their ties with C": with C, not with each other.
+      for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
+        const std::string preposition = s_[*it].dependency == Dependency::Nmod ? view_.preposition(*it) : std::string();
+        if ((preposition == "with" || preposition == "to" || preposition == "between") && !view_.direct(*it).empty()) return;
+      }
       longer.push_back(object);
       core.push_back(object);
       const bool noun_mutual =

@@ -234,6 +234,11 @@ class NominalFinder {
       if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
     }
     if (between.size() < 2 || between.size() > 6) return;
+    // "the War of the North between A and B": not the North.
+    for (const std::size_t index : view_.mentions()) {
+      const Mention& around = view_.actors().mentions[index];
+      if (around.first <= n && n <= around.last && around.head < n) n = around.head;
+    }
     for (std::size_t i = 0; i < between.size(); ++i) {
       for (std::size_t j = i + 1; j < between.size(); ++j) {
         std::vector<int> words = {n};
@@ -315,7 +320,8 @@ class NominalFinder {
   void add_leading_role(int first, std::vector<std::pair<int, std::string>>& roles) const {
     constexpr int kFarthestRole = 14;
     int opening = -1;
-    for (int t = first - 1; t >= 0 && t >= first - kFarthestRole; --t) {
+    const bool comma = first > 1 && lower_text(s_, first - 1) == "," && s_[first].upos == Upos::Propn;
+    for (int t = first - (comma ? 2 : 1); t >= 0 && t >= first - kFarthestRole; --t) {
       if (is_role(t) && is_free_role(t)) {
         opening = t;
         if (t == first - 1) break;
@@ -329,7 +335,7 @@ class NominalFinder {
     }
     if (opening < 0) return;
     // Prepositions and articles may stand between them only if the tree joins the two.
-    bool plain = true;
+    bool plain = !comma;
     for (int t = opening + 1; t < first; ++t) {
       const Upos upos = s_[t].upos;
       plain = plain && (upos == Upos::Propn || upos == Upos::Adj || upos == Upos::Noun);
