@@ -377,6 +377,31 @@ class SentenceRelations {
     add("rule-preposition=" + candidate.rule + "/" + (candidate.preposition.empty() ? "-" : candidate.preposition));
     const int head = candidate.core.empty() ? -1 : candidate.core.front();
     if (head >= 0) add("predicate=" + std::string(to_string(s_[head].upos)));
+    if (head >= 0) add("head=" + lemma_of(head));
+    if (candidate.core.size() > 1 && candidate.core.back() >= 0) add("last=" + lemma_of(candidate.core.back()));
+    add("modality-type=" + std::string(to_string(triple.modality)) + "/" + std::string(to_string(triple.relation.type)));
+    add("type-object=" + std::string(to_string(triple.relation.type)) + "/" + std::string(to_string(triple.object.kind)));
+    add("core=" + std::to_string(std::min<std::size_t>(candidate.core.size(), 5)));
+    add("preposition-object=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition) + "/" + std::string(to_string(triple.object.kind)));
+    add("rule-core=" + candidate.rule + "/" + std::to_string(std::min<std::size_t>(candidate.core.size(), 4)));
+    add("subject-full=" + candidate.subject_shape);
+    for (const Mention* m : {&view_.mention(candidate.subject), &view_.mention(candidate.object)}) {
+      const char* side = m == &view_.mention(candidate.subject) ? "subject-dep=" : "object-dep=";
+      add(side + std::string(to_string(s_[m->head].dependency)));
+    }
+    {
+      int between = 0;
+      const int lo = std::min(view_.mention(candidate.subject).head, view_.mention(candidate.object).head);
+      const int hi = std::max(view_.mention(candidate.subject).head, view_.mention(candidate.object).head);
+      for (const std::size_t index : view_.mentions()) {
+        const int at = view_.actors().mentions[index].head;
+        if (at > lo && at < hi) ++between;
+      }
+      add("between=" + std::to_string(std::min(between, 4)));
+      int commas = 0;
+      for (int t = lo; t < hi; ++t) commas += s_[t].dependency == Dependency::Punct ? 1 : 0;
+      add("punctuation-between=" + std::to_string(std::min(commas, 4)));
+    }
     add("subject-kind=" + std::string(to_string(triple.subject.kind)));
     add("object-kind=" + std::string(to_string(triple.object.kind)));
     add("kinds=" + std::string(to_string(triple.subject.kind)) + "/" + std::string(to_string(triple.object.kind)));
