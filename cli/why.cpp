@@ -77,6 +77,12 @@ std::set<std::string> names_of(const Graph& graph, VertexId actor) {
 }
 
 Status run_why(const Options& options, Messages& messages) {
+  if (options.b.empty()) {
+    return answer_question(options.question, messages, [&](const Graph& graph) {
+      const VertexId actor = find_actor(graph, options.a);
+      return options.question.json ? ledger_json(graph, actor) : format_ledger(graph, actor);
+    });
+  }
   Names names;
   const Status status = answer_question(options.question, messages, [&](const Graph& graph) {
     const VertexId a = find_actor(graph, options.a);
@@ -103,13 +109,15 @@ Status run_why(const Options& options, Messages& messages) {
 
 void add_why(CLI::App& program, Run& run) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("why", "Print the evidence between two actors, or why there is none");
+  CLI::App* command = program.add_subcommand(
+      "why", "Print why the mentions of an actor are its own, or the evidence between two, or why there is none");
   add_question_options(*command, options->question);
   command->add_option("A", options->a, "The name of an actor")->required();
-  command->add_option("B", options->b, "The name of another")->required();
+  command->add_option("B", options->b, "The name of another; without it, the words that stand for A and why");
   command->add_option("DOCUMENT", options->documents.documents,
                       "Documents to search for sentences that name both and gave nothing");
-  command->footer("Example:\n  actorgraph why graph.json Norway Iceland reports/*.md");
+  command->footer(
+      "Example:\n  actorgraph why graph.json Norway Iceland reports/*.md\n  actorgraph why graph.json Norway");
   command->callback([options, &run] { run = [options](Messages& messages) { return run_why(*options, messages); }; });
 }
 

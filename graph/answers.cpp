@@ -129,6 +129,30 @@ void put_actor(Writer& writer, std::string_view name, const Graph& graph, Vertex
   put(writer, "kind", to_string(graph[actor].kind));
   writer.EndObject();
 }
+/// Words that stand for an actor for one reason, over all documents.
+struct LedgerLine {
+  std::string text, via;
+  std::size_t times = 0;
+  std::size_t documents = 0;
+};
+
+std::vector<LedgerLine> ledger(const Graph& graph, VertexId actor) {
+  std::map<std::pair<std::string_view, std::string_view>, LedgerLine> lines;
+  for (const std::uint32_t record : graph[actor].records) {
+    for (const ActorForm& form : store(graph).actors()[record].forms) {
+      LedgerLine& line = lines[{form.text, form.via}];
+      line.text = form.text;
+      line.via = form.via;
+      line.times += form.count;
+      ++line.documents;
+    }
+  }
+  std::vector<LedgerLine> out;
+  for (auto& [key, line] : lines) out.push_back(std::move(line));
+  std::stable_sort(out.begin(), out.end(), [](const LedgerLine& a, const LedgerLine& b) { return a.times > b.times; });
+  return out;
+}
+
 void put_types(Writer& writer, const std::map<RelationType, std::uint32_t>& types) {
   json::key(writer, "types");
   writer.StartObject();
@@ -301,6 +325,36 @@ std::string profile_json(const Graph& graph, VertexId actor) {
     json::key(writer, "edges");
     writer.StartArray();
     for (const EdgeId edge : edges) write_edge(writer, graph, edge, true);
+    writer.EndArray();
+    writer.EndObject();
+  });
+}
+
+std::string format_ledger(const Graph& graph, VertexId actor) {
+  std::string text = line_of(graph[actor].name) + " (" + std::string(to_string(graph[actor].kind)) + ")";
+  if (!graph[actor].lexicon_id.empty()) text += ", in the lexicon as " + graph[actor].lexicon_id;
+  TextTable table({"words", "because", "times", "documents"});
+  for (const LedgerLine& line : ledger(graph, actor)) {
+    table.add({shorten(line.text, 60), line.via, std::to_string(line.times), std::to_string(line.documents)});
+  }
+  return text + "\n" + table.text();
+}
+
+std::string ledger_json(const Graph& graph, VertexId actor) {
+  return make_json([&](Writer& writer) {
+    writer.StartObject();
+    put_actor(writer, "actor", graph, actor);
+    put(writer, "lexicon", graph[actor].lexicon_id);
+    json::key(writer, "mentions");
+    writer.StartArray();
+    for (const LedgerLine& line : ledger(graph, actor)) {
+      writer.StartObject();
+      put(writer, "text", line.text);
+      put(writer, "via", line.via);
+      put_count(writer, "times", line.times);
+      put_count(writer, "documents", line.documents);
+      writer.EndObject();
+    }
     writer.EndArray();
     writer.EndObject();
   });

@@ -15,6 +15,11 @@ namespace actorgraph {
 std::string format_profile(const Graph& graph, VertexId actor);
 std::string profile_json(const Graph& graph, VertexId actor);
 
+/// Why each of its mentions is the actor's: the words, what made them stand for it (name, alias, surname, pronoun …),
+/// how often, and in how many documents; the most frequent first.
+std::string format_ledger(const Graph& graph, VertexId actor);
+std::string ledger_json(const Graph& graph, VertexId actor);
+
 /// Every edge between two actors with all its evidence, and who holds what where an edge is disputed.
 std::string format_why(const Graph& graph, VertexId a, VertexId b);
 std::string why_json(const Graph& graph, VertexId a, VertexId b);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "graph/answers.h"
 #include "tests/graph/graphs.h"
 
 using namespace actorgraph;
@@ -80,4 +81,22 @@ TEST_CASE("a vertex has the aliases and mentions of all its records, pronouns as
   CHECK(chile.aliases == std::map<std::string, std::size_t>{{"Santiago", 4}});
   CHECK(chile.documents.size() == 2);
   CHECK(chile.lexicon_id == "CHL");
+}
+
+TEST_CASE("the ledger tells which words stand for an actor, why, how often and in how many documents") {
+  Graph graph;
+  build(graph, {person("Carla Rojas", "a"), person("Carla Rojas", "b")},
+        {record("a", "Carla Rojas", ActorKind::Person, "", "Carla Rojas", "name"),
+         record("b", "Carla Rojas", ActorKind::Person, "", "Carla Rojas", "name"),
+         record("b", "Carla Rojas", ActorKind::Person, "", "she", "pronoun")});
+  const std::string text = format_ledger(graph, actor(graph, "Carla Rojas"));
+  CHECK(text.starts_with("Carla Rojas (person)\n"));
+  const std::size_t name = text.find("name");
+  const std::size_t pronoun = text.find("pronoun");
+  REQUIRE(name != std::string::npos);
+  REQUIRE(pronoun != std::string::npos);
+  CHECK(name < pronoun);
+  CHECK(
+      ledger_json(graph, actor(graph, "Carla Rojas")).find(R"("text":"she","via":"pronoun","times":2,"documents":1)") !=
+      std::string::npos);
 }

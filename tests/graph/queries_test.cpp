@@ -215,12 +215,13 @@ TEST_CASE("answers are tables for people and JSON for programs") {
   const VertexId chile = actor(graph, "Chile");
   CHECK(format_profile(graph, peru).starts_with("Peru (state)\n"));
   CHECK(format_why(graph, peru, chile).find("“Peru meet Chile”\n      a, line 1") != std::string::npos);
+  CHECK(format_ledger(graph, peru).starts_with("Peru (state)"));
   CHECK(format_chains(graph, {}) == "no chain of evidence\n");
   CHECK(format_why(graph, peru, peru) == "nothing is said between Peru and Peru\n");
   const std::vector<EdgeId> all = edges_of(graph, peru);
   for (const std::string& json :
-       {profile_json(graph, peru), why_json(graph, peru, chile), timeline_json(graph, timeline(graph, all)),
-        chains_json(graph, shortest_chains(graph, peru, chile, 3)),
+       {profile_json(graph, peru), ledger_json(graph, peru), why_json(graph, peru, chile),
+        timeline_json(graph, timeline(graph, all)), chains_json(graph, shortest_chains(graph, peru, chile, 3)),
         comparison_json(graph, compare_all_documents(graph, 9)),
         ranking_json(graph, "pagerank", top_actors(graph, {1, 2, 3, 4}, 2)), edges_json(graph)}) {
     CHECK(is_json(json));
