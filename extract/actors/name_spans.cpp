@@ -390,8 +390,8 @@ class NameReader {
     }
   }
 
-  // "the Government", "the Government of Peru", the second word of "the Peruvian Government": no name of its own, what it
-  // governs is named. Where the name goes on ("Government Accountability Office"), `p` itself.
+  // "the Government", "the Government of Peru", the second word of "the Peruvian Government": no name of its own, what
+  // it governs is named. Where the name goes on ("Government Accountability Office"), `p` itself.
   int government_end(int p, int last) const {
     const std::string word = lowered(words_[at(p)]);
     if (word != "government" && word != "governments") return p;

@@ -6,7 +6,7 @@
 namespace actorgraph {
 namespace {
 
-constexpr int kDeepestWay = 3;       // nouns passed on the way to an actor: beyond that the link is chance
+constexpr int kDeepestWay = 3;  // nouns passed on the way to an actor: beyond that the link is chance
 constexpr std::size_t kLongestWay = 7;
 
 bool is_nominal_modifier(Dependency dependency) {
@@ -24,23 +24,25 @@ bool is_nominal_modifier(Dependency dependency) {
 }
 
 bool is_coming_from(std::string_view lemma) {
-  return lemma == "emanate" || lemma == "originate" || lemma == "come" || lemma == "stem" || lemma == "arise" || lemma == "flow";
+  return lemma == "emanate" || lemma == "originate" || lemma == "come" || lemma == "stem" || lemma == "arise" ||
+         lemma == "flow";
 }
 
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
   static constexpr std::array<std::string_view, 27> kWords = {
-      "according to", "after",   "amid",    "amidst",  "apart from", "as",        "as of", "because of",    "before",
-      "besides",      "by",      "despite", "due to",  "during",     "except",    "following", "given",     "in addition to",
-      "including",    "like",    "prior to", "since",  "such as",    "unlike",    "until", "upon",          "regardless of"};
+      "according to", "after",          "amid",         "amidst",  "apart from", "as",     "as of",   "because of",
+      "before",       "besides",        "by",           "despite", "due to",     "during", "except",  "following",
+      "given",        "in addition to", "including",    "like",    "prior to",   "since",  "such as", "unlike",
+      "until",        "upon",           "regardless of"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
 }
 
 bool reattaches(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 15> kWords = {"about", "across", "against", "at",   "concerning",
-                                                              "for",   "in",     "on",      "over", "regarding",
-                                                              "through", "throughout", "toward", "towards", "under"};
+  static constexpr std::array<std::string_view, 15> kWords = {
+      "about", "across",    "against", "at",         "concerning", "for",     "in",   "on",
+      "over",  "regarding", "through", "throughout", "toward",     "towards", "under"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
 }
 
@@ -55,9 +57,8 @@ std::string lower_text(const Sentence& sentence, int token) {
 ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const DocumentActors& actors)
     : sentence_(&sentence), actors_(&actors), at_(sentence.size(), -1) {
   const auto& all = actors.mentions;
-  const auto first = std::lower_bound(all.begin(), all.end(), sentence_index, [](const Mention& mention, std::size_t i) {
-    return mention.sentence < i;
-  });
+  const auto first = std::lower_bound(all.begin(), all.end(), sentence_index,
+                                      [](const Mention& mention, std::size_t i) { return mention.sentence < i; });
   for (auto it = first; it != all.end() && it->sentence == sentence_index; ++it) {
     const auto index = static_cast<std::size_t>(it - all.begin());
     mentions_.push_back(index);
@@ -69,9 +70,8 @@ ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const
     const Mention& m = all[index];
     for (int t = m.first; t <= m.last; ++t) {
       const int head = sentence[t].head;
-      if ((head < m.first || head > m.last) && at_[static_cast<std::size_t>(t)] < 0 &&
-          sentence[t].upos != Upos::Adp && sentence[t].upos != Upos::Punct && sentence[t].upos != Upos::Part &&
-          sentence[t].upos != Upos::Det) {
+      if ((head < m.first || head > m.last) && at_[static_cast<std::size_t>(t)] < 0 && sentence[t].upos != Upos::Adp &&
+          sentence[t].upos != Upos::Punct && sentence[t].upos != Upos::Part && sentence[t].upos != Upos::Det) {
         at_[static_cast<std::size_t>(t)] = static_cast<int>(index);
       }
     }
@@ -125,8 +125,8 @@ std::vector<Reach> ActorView::reach(int token, std::string shape) const {
   return out;
 }
 
-void ActorView::reach_into(int token, const std::vector<int>& words, const std::vector<int>& above, const std::string& shape,
-                           int noun, int top, int depth, std::vector<Reach>& out) const {
+void ActorView::reach_into(int token, const std::vector<int>& words, const std::vector<int>& above,
+                           const std::string& shape, int noun, int top, int depth, std::vector<Reach>& out) const {
   const Sentence& s = *sentence_;
   if (words.size() > kLongestWay || out.size() > 40) return;
   const int index = mention_at(token);

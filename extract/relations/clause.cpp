@@ -7,7 +7,7 @@
 namespace actorgraph {
 namespace {
 
-constexpr int kLongestChain = 6;     // clauses between a verb and the subject it inherits
+constexpr int kLongestChain = 6;  // clauses between a verb and the subject it inherits
 constexpr std::size_t kMostPartners = 6;
 
 bool is_relative_pronoun(const Sentence& s, int token) {
@@ -36,8 +36,9 @@ bool is_finite(const Sentence& s, int token) {
 
 /// "prevents A from building", "accused A of arming", "blamed A for shelling": the object does what the gerund says.
 bool object_does(const Sentence& s, int verb, int gerund) {
-  static constexpr std::array<std::string_view, 13> kBlamed = {"arrest", "blame",  "charge", "chide",  "condemn", "criticize", "denounce",
-                                                              "fault",  "praise", "punish", "rebuke", "sue",     "thank"};
+  static constexpr std::array<std::string_view, 13> kBlamed = {"arrest",    "blame",    "charge", "chide",  "condemn",
+                                                               "criticize", "denounce", "fault",  "praise", "punish",
+                                                               "rebuke",    "sue",      "thank"};
   if (s[gerund].xpos != "VBG") return false;
   const int mark = s.child(gerund, Dependency::Mark);
   if (mark < 0) return false;
@@ -46,7 +47,8 @@ bool object_does(const Sentence& s, int verb, int gerund) {
          (text == "for" && std::find(kBlamed.begin(), kBlamed.end(), s[verb].lemma) != kBlamed.end());
 }
 
-bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma, RelationEntry::Flag flag) {
+bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma,
+                   RelationEntry::Flag flag) {
   for (const RelationEntry& entry : lexicon.find(pos, lemma)) {
     if (has_flag(entry, flag)) return true;
   }
@@ -93,8 +95,7 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
       const bool verbal = s[predicate].upos == Upos::Verb || is_infinitive(s, predicate);
       if (indirect >= 0 && verbal) {
         out.push_back({indirect, shape + "xcomp<iobj"});
-      } else if (object >= 0 && object < predicate &&
-                 s[head].lemma != "promise") {
+      } else if (object >= 0 && object < predicate && s[head].lemma != "promise") {
         const RelationEntry* noun = lexicon.best(RelationEntry::Pos::Noun, s[object].lemma, FrameContext{});
         // "took steps to upgrade": the object is an act, its doer upgrades.
         if (noun != nullptr && !has_flag(*noun, RelationEntry::Agent) && s[object].upos == Upos::Noun) {
@@ -296,8 +297,8 @@ class ClauseFinder {
     candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
                        std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
     // … unless what they share is no tie between them: "A and B cut their expenses".
-    if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object.noun].lemma,
-                                                               RelationEntry::Symmetric))) {
+    if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun,
+                                                               s_[object.noun].lemma, RelationEntry::Symmetric))) {
       return;
     }
     out_.push_back(std::move(candidate));
@@ -310,8 +311,7 @@ class ClauseFinder {
     std::vector<Slot> agents;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const Dependency d = s_[*it].dependency;
-      if (d == Dependency::OblAgent ||
-          (passive && d == Dependency::Obl && view_.preposition(*it) == "by")) {
+      if (d == Dependency::OblAgent || (passive && d == Dependency::Obl && view_.preposition(*it) == "by")) {
         agents.push_back({*it, "by"});
       }
     }
@@ -377,7 +377,8 @@ class ClauseFinder {
         append(longer, prep_words);
         for (const Reach& reach : view_.reach(child, "xcomp")) {
           if (reach.words.empty() && prep_words.empty()) continue;  // "became X": a name, no relation
-          for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, "copula", preposition, false);
+          for (const Party& subject : subject_parties)
+            emit(subject, reach, v, longer, {v}, "copula", preposition, false);
         }
       } else if (d == Dependency::Xcomp && s_[child].upos == Upos::Adj) {
         adjective(child, subject_parties, words);
@@ -392,14 +393,16 @@ class ClauseFinder {
 
   /// "The threat bound A and B together", "reconciled A and B": each with each.
   void joined_objects(int v, int object, const std::vector<int>& words) {
-    static constexpr std::array<std::string_view, 14> kWords = {"ally",  "align",   "bind",      "connect",  "divide", "estrange", "integrate",
-                                                               "join",  "link",    "reconcile", "separate", "split",  "tie",      "unite"};
+    static constexpr std::array<std::string_view, 14> kWords = {"ally",     "align",     "bind", "connect", "divide",
+                                                                "estrange", "integrate", "join", "link",    "reconcile",
+                                                                "separate", "split",     "tie",  "unite"};
     if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return;
     const std::vector<Argument> partners = view_.direct(object);
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
     for (std::size_t i = 0; i < partners.size(); ++i) {
       for (std::size_t j = i + 1; j < partners.size(); ++j) {
-        emit({partners[i], "obj", {object}}, {partners[j], {}, "partner", -1, object}, v, words, {v}, "partners", "with", false);
+        emit({partners[i], "obj", {object}}, {partners[j], {}, "partner", -1, object}, v, words, {v}, "partners",
+             "with", false);
         if (!out_.empty()) out_.back().mutual = true;
       }
     }
@@ -426,8 +429,8 @@ class ClauseFinder {
       for (const Argument& argument : objects) {
         const Party party{argument, "obj", {object}};
         for (const Argument& other : view_.direct(*it)) {
-          emit(party, {other, {}, "obl:" + preposition, -1, *it}, joins ? v : object, words, core, joins ? "partners" : "attribute",
-               preposition, false);
+          emit(party, {other, {}, "obl:" + preposition, -1, *it}, joins ? v : object, words, core,
+               joins ? "partners" : "attribute", preposition, false);
           if (joins && !out_.empty()) out_.back().mutual = true;
         }
       }
@@ -440,7 +443,8 @@ class ClauseFinder {
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
     for (std::size_t i = 0; i < partners.size(); ++i) {
       for (std::size_t j = i + 1; j < partners.size(); ++j) {
-        emit({partners[i], "between", {child}}, {partners[j], {}, "between", -1, child}, v, words, core, "partners", "between", false);
+        emit({partners[i], "between", {child}}, {partners[j], {}, "between", -1, child}, v, words, core, "partners",
+             "between", false);
         if (!out_.empty()) out_.back().mutual = true;
       }
     }
@@ -483,7 +487,8 @@ class ClauseFinder {
     for (const Reach& reach : view_.reach(n, preposition.empty() ? "pred" : "pred:" + preposition)) {
       if (reach.words.empty() && preposition.empty()) continue;
       for (const Party& subject : subject_parties) {
-        emit(subject, reach, n, stem, reach.words.empty() ? prep_words : std::vector<int>{}, "copula", preposition, false);
+        emit(subject, reach, n, stem, reach.words.empty() ? prep_words : std::vector<int>{}, "copula", preposition,
+             false);
       }
     }
   }
@@ -493,7 +498,8 @@ class ClauseFinder {
     if (s_[v].upos != Upos::Verb) return;
     std::vector<Party> partners;
     for (const Slot& slot : slots) {
-      for (const Argument& argument : view_.direct(slot.token)) partners.push_back({argument, slot.shape, {slot.token}});
+      for (const Argument& argument : view_.direct(slot.token))
+        partners.push_back({argument, slot.shape, {slot.token}});
     }
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
     const int object = s_.child(v, Dependency::Obj);
@@ -516,7 +522,8 @@ class ClauseFinder {
       // "A and B kept their ties with C": with C, not with each other.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
         const std::string preposition = s_[*it].dependency == Dependency::Nmod ? view_.preposition(*it) : std::string();
-        if ((preposition == "with" || preposition == "to" || preposition == "between") && !view_.direct(*it).empty()) return;
+        if ((preposition == "with" || preposition == "to" || preposition == "between") && !view_.direct(*it).empty())
+          return;
       }
       longer.push_back(object);
       core.push_back(object);

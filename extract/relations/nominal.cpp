@@ -13,8 +13,8 @@ namespace {
 struct Party {
   Argument argument;
   std::string shape;
-  int token = -1;           ///< the dependent through which it belongs to the noun
-  std::vector<int> words;   ///< from the noun to the actor: preposition, nouns passed
+  int token = -1;          ///< the dependent through which it belongs to the noun
+  std::vector<int> words;  ///< from the noun to the actor: preposition, nouns passed
 };
 
 bool contains(const std::vector<std::string>& roles, std::string_view role) {
@@ -71,7 +71,8 @@ class NominalFinder {
     std::vector<Party> attributes;  // prepositional
     std::vector<int> preposition_at;
     std::vector<std::string> prepositions;
-    // "attacks and raids by X": the conjunct shares what stands behind the last one; "Chinese trade and investment" what stands before.
+    // "attacks and raids by X": the conjunct shares what stands behind the last one; "Chinese trade and investment"
+    // what stands before.
     std::vector<int> holders = {n};
     if (s_[n].dependency == Dependency::Conj && s_[n].head >= 0 && s_[s_[n].head].upos == Upos::Noun) {
       holders.push_back(s_[n].head);
@@ -88,7 +89,10 @@ class NominalFinder {
             const bool possessive = s_[child].dependency == Dependency::NmodPoss;
             if (holder != n && !owners.empty()) break;
             for (const Argument& argument : view_.direct(child)) {
-              owners.push_back({argument, holder == n ? (possessive ? "poss" : "adj") : (possessive ? "conj>poss" : "conj>adj"), child, {}});
+              owners.push_back({argument,
+                                holder == n ? (possessive ? "poss" : "adj") : (possessive ? "conj>poss" : "conj>adj"),
+                                child,
+                                {}});
             }
             if (possessive && view_.direct(child).empty()) {
               for (const Reach& reach : view_.reach(child, "poss")) {
@@ -101,7 +105,8 @@ class NominalFinder {
             if (holder != n && child < n) break;
             std::vector<int> words;
             const std::string preposition = view_.preposition(child, &words);
-            if (preposition.empty() || (is_circumstantial(preposition) && preposition != "by" && preposition != "as")) break;
+            if (preposition.empty() || (is_circumstantial(preposition) && preposition != "by" && preposition != "as"))
+              break;
             for (const Reach& reach : view_.reach(child, "nmod:" + preposition)) {
               std::vector<int> longer = words;
               longer.insert(longer.end(), reach.words.begin(), reach.words.end());
@@ -147,7 +152,8 @@ class NominalFinder {
       const bool is_direct = attributes[i].words.size() == 1;
       const bool subject_role = entry != nullptr && contains(entry->subject_from, preposition);
       const bool object_role = entry != nullptr && contains(entry->object_from, preposition);
-      if (preposition == "by" || (preposition == "of" && of_is_subject && !object_role) || (subject_role && !object_role)) {
+      if (preposition == "by" || (preposition == "of" && of_is_subject && !object_role) ||
+          (subject_role && !object_role)) {
         if (is_direct || preposition == "by") doers.push_back(attributes[i]);
         continue;
       }
@@ -181,9 +187,9 @@ class NominalFinder {
   /// The verb whose subject the noun is, where it says no more than that the thing grows, ends or the like; or -1.
   int verb_of_change(int n) const {
     static constexpr std::array<std::string_view, 24> kWords = {
-        "begin",   "continue", "decline", "decrease", "deepen", "deteriorate", "diminish", "emerge",
-        "end",     "erupt",    "escalate", "expand",   "fall",   "grow",        "improve",  "increase",
-        "intensify", "occur",  "persist", "remain",   "rise",   "start",       "weaken",   "worsen"};
+        "begin",     "continue", "decline",  "decrease", "deepen", "deteriorate", "diminish", "emerge",
+        "end",       "erupt",    "escalate", "expand",   "fall",   "grow",        "improve",  "increase",
+        "intensify", "occur",    "persist",  "remain",   "rise",   "start",       "weaken",   "worsen"};
     if (s_[n].dependency != Dependency::Nsubj) return -1;
     const int verb = s_[n].head;
     if (verb < 0 || s_[verb].upos != Upos::Verb || s_.child(verb, Dependency::Obj) >= 0) return -1;
@@ -284,8 +290,8 @@ class NominalFinder {
       const Dependency d = s_[head].dependency;
       const bool person = view_.actors().actors[mention.actors.front()].kind == ActorKind::Person;
       // "the premier of Chad, N. N.": taken for a list of two without "and".
-      const bool list = d == Dependency::Conj && person && s_.child(head, Dependency::Cc) < 0 &&
-                        mention.first > 0 && lower_text(s_, mention.first - 1) == "," && mention.via == Via::Name;
+      const bool list = d == Dependency::Conj && person && s_.child(head, Dependency::Cc) < 0 && mention.first > 0 &&
+                        lower_text(s_, mention.first - 1) == "," && mention.via == Via::Name;
       if ((d == Dependency::Appos || d == Dependency::Flat || d == Dependency::NmodDesc || list) && is_role(up)) {
         roles.emplace_back(up, d == Dependency::Appos || list ? "apposition" : "title");
       }
@@ -315,8 +321,8 @@ class NominalFinder {
     }
   }
 
-  /// "Soviet Premier N. N.", "the ambassador of Peru to Chad N. N." where the tree does not hang the role on the name: a
-  /// role right before the name, or else the one that opens the noun phrase before it.
+  /// "Soviet Premier N. N.", "the ambassador of Peru to Chad N. N." where the tree does not hang the role on the name:
+  /// a role right before the name, or else the one that opens the noun phrase before it.
   void add_leading_role(int first, std::vector<std::pair<int, std::string>>& roles) const {
     constexpr int kFarthestRole = 14;
     int opening = -1;
@@ -329,8 +335,9 @@ class NominalFinder {
       }
       const Upos upos = s_[t].upos;
       const std::string text = lower_text(s_, t);
-      const bool inside = upos == Upos::Propn || upos == Upos::Adj || upos == Upos::Noun || upos == Upos::Det || text == "of" ||
-                          text == "and" || text == "to" || text == "for" || text == "at" || text == "in" || s_[t].xpos == "POS";
+      const bool inside = upos == Upos::Propn || upos == Upos::Adj || upos == Upos::Noun || upos == Upos::Det ||
+                          text == "of" || text == "and" || text == "to" || text == "for" || text == "at" ||
+                          text == "in" || s_[t].xpos == "POS";
       if (!inside) break;
     }
     if (opening < 0) return;
@@ -363,7 +370,8 @@ class NominalFinder {
     if (last + 1 >= size || lower_text(s_, last + 1) != ",") return;
     for (int t = last + 2; t < size && t <= last + 1 + kFarthestRole; ++t) {
       const Upos upos = s_[t].upos;
-      if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct || upos == Upos::Sconj || upos == Upos::Pron) return;
+      if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Punct || upos == Upos::Sconj || upos == Upos::Pron)
+        return;
       if (is_role(t)) {
         roles.emplace_back(t, "apposition");
         return;
@@ -398,8 +406,9 @@ class NominalFinder {
     const int head = party.token;
     for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
       const Dependency d = s_[*it].dependency;
-      if ((d == Dependency::Amod || d == Dependency::NmodPoss || d == Dependency::Compound || d == Dependency::NmodDesc ||
-           d == Dependency::NmodUnmarked) && *it < role && rule == "title") {
+      if ((d == Dependency::Amod || d == Dependency::NmodPoss || d == Dependency::Compound ||
+           d == Dependency::NmodDesc || d == Dependency::NmodUnmarked) &&
+          *it < role && rule == "title") {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
       }
     }
@@ -432,7 +441,8 @@ class NominalFinder {
     }
     for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
       const Dependency d = s_[*it].dependency;
-      if (d == Dependency::NmodPoss || d == Dependency::Amod || d == Dependency::Compound || d == Dependency::NmodUnmarked) {
+      if (d == Dependency::NmodPoss || d == Dependency::Amod || d == Dependency::Compound ||
+          d == Dependency::NmodUnmarked) {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
         // "Chadian Deputy Foreign Minister": the adjective may hang on another word of the title.
         for (auto part = s_.children_begin(*it); part != s_.children_end(*it) && view_.mention_at(*it) < 0; ++part) {
@@ -454,7 +464,8 @@ class NominalFinder {
         }
       }
     }
-    if (owners.empty() && s_[role].dependency == Dependency::Conj && s_[role].head >= 0) add_owners(s_[role].head, owners);
+    if (owners.empty() && s_[role].dependency == Dependency::Conj && s_[role].head >= 0)
+      add_owners(s_[role].head, owners);
   }
 
   /// "a U.S.-led coalition", "territory controlled by rebels" as an attribute: a participle between two actors.
@@ -465,8 +476,8 @@ class NominalFinder {
       if (s_[verb].dependency != Dependency::Amod || s_[verb].xpos != "VBN") continue;
       for (auto doer = s_.children_begin(verb); doer != s_.children_end(verb); ++doer) {
         const Dependency d = s_[*doer].dependency;
-        if (d != Dependency::Compound && d != Dependency::Obl && d != Dependency::OblUnmarked && d != Dependency::Nmod &&
-            d != Dependency::NmodUnmarked && d != Dependency::Nsubj) {
+        if (d != Dependency::Compound && d != Dependency::Obl && d != Dependency::OblUnmarked &&
+            d != Dependency::Nmod && d != Dependency::NmodUnmarked && d != Dependency::Nsubj) {
           continue;
         }
         for (const Argument& argument : view_.direct(*doer)) {
@@ -493,8 +504,9 @@ class NominalFinder {
       const int head = around.head;
       const bool hangs = s_[head].head >= mention.first && s_[head].head <= mention.last;
       if (!hangs || s_[head].dependency == Dependency::Conj) continue;
-      emit({{index, mention.actors.front()}, "head", mention.head, {}}, {{other, around.actors.front()}, "comma", head, {}},
-           mention.head, {mention.last + 1}, {}, "place-name", "in", false);
+      emit({{index, mention.actors.front()}, "head", mention.head, {}},
+           {{other, around.actors.front()}, "comma", head, {}}, mention.head, {mention.last + 1}, {}, "place-name",
+           "in", false);
     }
   }
 
@@ -506,7 +518,7 @@ class NominalFinder {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;
       const std::string preposition = view_.preposition(*it, &words);
-      if (preposition.empty() || is_circumstantial(preposition) ) continue;
+      if (preposition.empty() || is_circumstantial(preposition)) continue;
       for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {
         // "refugees from X", "rockets for Y": where from and what for is not where.
         if (reach.words.empty() && (preposition == "from" || preposition == "for")) continue;

@@ -54,11 +54,18 @@ class PathFinder {
     for (const Candidate& candidate : out_) joined.insert(std::minmax(candidate.subject.actor, candidate.object.actor));
     std::vector<std::vector<int>> ways;
     for (const std::size_t index : mentions) ways.push_back(way_up(s_, view_.actors().mentions[index].head));
+    const auto names = [](const std::vector<std::size_t>& actors, std::size_t actor) {
+      return std::find(actors.begin(), actors.end(), actor) != actors.end();
+    };
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       for (std::size_t j = i + 1; j < mentions.size(); ++j) {
-        for (const std::size_t first : view_.actors().mentions[mentions[i]].actors) {
-          for (const std::size_t second : view_.actors().mentions[mentions[j]].actors) {
-            if (first == second || joined.contains(std::minmax(first, second))) continue;
+        const std::vector<std::size_t>& one = view_.actors().mentions[mentions[i]].actors;
+        const std::vector<std::size_t>& other = view_.actors().mentions[mentions[j]].actors;
+        for (const std::size_t first : one) {
+          for (const std::size_t second : other) {
+            // "A and B cut their costs": what stands for both says nothing between them.
+            if (first == second || names(one, second) || names(other, first)) continue;
+            if (joined.contains(std::minmax(first, second))) continue;
             pair({mentions[i], first}, ways[i], {mentions[j], second}, ways[j]);
           }
         }

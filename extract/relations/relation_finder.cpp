@@ -1,6 +1,6 @@
 // From the tree to triples: the rules of clause.h and nominal.h propose, qualifier.h reads negation, modality and
-// attribution, the relation lexicon gives the type, confidence.h weighs. Each proposal is settled for itself; only at the
-// end are proposals for one pair of one sentence compared.
+// attribution, the relation lexicon gives the type, confidence.h weighs. Each proposal is settled for itself; only at
+// the end are proposals for one pair of one sentence compared.
 
 #include "extract/relations/relation_finder.h"
 
@@ -30,7 +30,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 8;  // words
 constexpr std::size_t kLongestLemma = 3;
-constexpr int kLongestSentence = 400;     // tokens: beyond that it is no sentence
+constexpr int kLongestSentence = 400;  // tokens: beyond that it is no sentence
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -53,10 +53,10 @@ std::string_view way_preposition(std::string_view shape) {
 /// What the lexicon says of a candidate.
 struct Typing {
   RelationType type = RelationType::Other;
-  bool known = false;        ///< some entry gave the type
+  bool known = false;  ///< some entry gave the type
   bool symmetric = false;
-  bool swapped = false;      ///< logical subject and object change places ("received aid from")
-  std::string source;        ///< which word decided: "verb", "noun", "frame", "prep", "adj", "none"
+  bool swapped = false;  ///< logical subject and object change places ("received aid from")
+  std::string source;    ///< which word decided: "verb", "noun", "frame", "prep", "adj", "none"
 };
 
 class SentenceRelations {
@@ -88,7 +88,8 @@ class SentenceRelations {
       auto pair = std::minmax(candidate.subject.actor, candidate.object.actor);
       scored.features.push_back("pair-rank=" + std::to_string(std::min(seen_pairs[pair]++, 3)));
       scored.triple.confidence = confidence_of(scored.features);
-      const auto [entry, is_new] = seen.try_emplace({pair.first, pair.second, scored.triple.relation.lemma}, out.size());
+      const auto [entry, is_new] =
+          seen.try_emplace({pair.first, pair.second, scored.triple.relation.lemma}, out.size());
       if (is_new) {
         out.push_back(std::move(scored));
       } else if (out[entry->second].triple.confidence < scored.triple.confidence) {
@@ -220,7 +221,8 @@ class SentenceRelations {
   bool bridges(int from, int to) const {
     for (int t = from + 1; t < to; ++t) {
       const Upos upos = s_[t].upos;
-      if (upos != Upos::Det && upos != Upos::Aux && upos != Upos::Part && upos != Upos::Adv && upos != Upos::Adj) return false;
+      if (upos != Upos::Det && upos != Upos::Aux && upos != Upos::Part && upos != Upos::Adv && upos != Upos::Adj)
+        return false;
       if (view_.mention_at(t) >= 0) return false;
     }
     return true;
@@ -228,14 +230,16 @@ class SentenceRelations {
 
   const RelationEntry* look_up(int token, const Candidate& candidate, std::string_view object_lemma) const {
     FrameContext context;
-    context.preposition = candidate.preposition.empty() ? way_preposition(candidate.object_shape) : candidate.preposition;
+    context.preposition =
+        candidate.preposition.empty() ? way_preposition(candidate.object_shape) : candidate.preposition;
     context.object_lemma = object_lemma;
     context.other_is_object = candidate.direct_object;
     context.subject_kind = view_.actor(candidate.subject).kind;
     context.object_kind = view_.actor(candidate.object).kind;
     const Upos upos = s_[token].upos;
     if (upos == Upos::Verb) {
-      if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, token), context)) return entry;
+      if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, token), context))
+        return entry;
       return lexicon_.best(RelationEntry::Pos::Verb, s_[token].lemma, context);
     }
     if (upos == Upos::Adj) return lexicon_.best(RelationEntry::Pos::Adj, s_[token].lemma, context);
@@ -263,14 +267,19 @@ class SentenceRelations {
       if (*entry->type == RelationType::Other && i + 1 < candidate.core.size()) continue;  // the noun may tell more
       typing.type = *entry->type;
       typing.known = true;
-      typing.source = i == 0 ? (s_[token].upos == Upos::Verb ? "verb" : s_[token].upos == Upos::Adj ? "adj" : "noun") : "object-noun";
+      typing.source = i == 0 ? (s_[token].upos == Upos::Verb  ? "verb"
+                                : s_[token].upos == Upos::Adj ? "adj"
+                                                              : "noun")
+                             : "object-noun";
       typing.symmetric = has_flag(*entry, RelationEntry::Symmetric);
       const auto& roles = entry->object_from;
-      typing.swapped = s_[token].upos == Upos::Verb && i == 0 && std::find(roles.begin(), roles.end(), "subj") != roles.end();
+      typing.swapped =
+          s_[token].upos == Upos::Verb && i == 0 && std::find(roles.begin(), roles.end(), "subj") != roles.end();
     }
     if (!typing.known && !candidate.core.empty()) {
       // A light verb's own type, where its noun has none.
-      const RelationEntry* entry = candidate.core.front() < 0 ? nullptr : look_up(candidate.core.front(), candidate, object_lemma);
+      const RelationEntry* entry =
+          candidate.core.front() < 0 ? nullptr : look_up(candidate.core.front(), candidate, object_lemma);
       if (entry != nullptr && entry->type) {
         typing.type = *entry->type;
         typing.known = true;
@@ -310,7 +319,8 @@ class SentenceRelations {
   const TimeExpression* time_of(const Candidate& candidate) const {
     for (const TimeExpression& time : times_) {
       int token = time.last_token;
-      while (token >= 0 && s_[token].head >= time.first_token && s_[token].head <= time.last_token) token = s_[token].head;
+      while (token >= 0 && s_[token].head >= time.first_token && s_[token].head <= time.last_token)
+        token = s_[token].head;
       for (int step = 0; step < 3 && token >= 0; ++step) {
         token = s_[token].head;
         if (token == candidate.predicate) return &time;
@@ -379,10 +389,13 @@ class SentenceRelations {
     if (head >= 0) add("predicate=" + std::string(to_string(s_[head].upos)));
     if (head >= 0) add("head=" + lemma_of(head));
     if (candidate.core.size() > 1 && candidate.core.back() >= 0) add("last=" + lemma_of(candidate.core.back()));
-    add("modality-type=" + std::string(to_string(triple.modality)) + "/" + std::string(to_string(triple.relation.type)));
-    add("type-object=" + std::string(to_string(triple.relation.type)) + "/" + std::string(to_string(triple.object.kind)));
+    add("modality-type=" + std::string(to_string(triple.modality)) + "/" +
+        std::string(to_string(triple.relation.type)));
+    add("type-object=" + std::string(to_string(triple.relation.type)) + "/" +
+        std::string(to_string(triple.object.kind)));
     add("core=" + std::to_string(std::min<std::size_t>(candidate.core.size(), 5)));
-    add("preposition-object=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition) + "/" + std::string(to_string(triple.object.kind)));
+    add("preposition-object=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition) + "/" +
+        std::string(to_string(triple.object.kind)));
     add("rule-core=" + candidate.rule + "/" + std::to_string(std::min<std::size_t>(candidate.core.size(), 4)));
     add("subject-full=" + candidate.subject_shape);
     for (const Mention* m : {&view_.mention(candidate.subject), &view_.mention(candidate.object)}) {
@@ -418,7 +431,12 @@ class SentenceRelations {
     add(std::string("modality=") + std::string(to_string(triple.modality)));
     if (triple.attribution) add("attributed");
     const int distance = std::abs(subject.head - object.head);
-    add("distance=" + std::string(distance <= 3 ? "3" : distance <= 6 ? "6" : distance <= 10 ? "10" : distance <= 16 ? "16" : distance <= 25 ? "25" : "more"));
+    add("distance=" + std::string(distance <= 3    ? "3"
+                                  : distance <= 6  ? "6"
+                                  : distance <= 10 ? "10"
+                                  : distance <= 16 ? "16"
+                                  : distance <= 25 ? "25"
+                                                   : "more"));
     if (object.head < subject.head) add("object-first/" + candidate.rule);
     if (candidate.words.size() > kLongestLabel) add("long-label");
     add("label-words=" + std::to_string(std::min<std::size_t>(candidate.words.size(), 9)));

@@ -87,6 +87,48 @@ TEST_CASE("a passive clause swaps subject and object") {
   });
 }
 
+TEST_CASE("what the tree hangs on a name belongs to the noun above it") {
+  check({
+      {"Norway's cooperation with Sweden in Chile grew.", {"Norway | cooperation | Chile"}},
+      {"Norway strengthened its commitment to Sweden under the African Union.",
+       {"Norway | strengthen commitment | African Union"}},
+      {"Peru faces risks emanating from Bolivia.", {"Peru | face risk | Bolivia"}},
+  });
+}
+
+TEST_CASE("an office before a name is the person's, whatever stands between") {
+  check({
+      {"Peru's ambassador to Chad Juan Morales denied the report.",
+       {"Juan Morales | ambassador | Peru", "Juan Morales | ambassador | Chad"}},
+      {"The Peruvian minister to Chile, Juan Morales, met Brazil's leaders.",
+       {"Juan Morales | minister | Peru", "Juan Morales | minister | Chile"}},
+  });
+}
+
+TEST_CASE("a government with a capital letter is its state") {
+  check({
+      {"The Kenyan Government rejected the plan of the Government of Ghana.", {"Kenya | reject plan | Ghana"}},
+  });
+}
+
+TEST_CASE("the subject of a verb of change relates its owner to the verb's complement") {
+  check({
+      {"The influence of Norway would increase in Iceland.", {"Norway | influence | Iceland | conditional"}},
+  });
+}
+
+TEST_CASE("objects have to do with the complements after them") {
+  check({
+      {"Norway prevented Sweden from attacking Finland.", {"Sweden | attack | Finland | not"}},
+      {"The police watched Kenyan rebels in Somalia.", {"Kenyan rebels | in | Somalia"}},
+  });
+}
+
+TEST_CASE("a pronoun that stands for two actors relates them only by a tie") {
+  const std::vector<std::string> found = triples_of("Norway and Sweden reduced their expenses.");
+  CHECK(found.empty());
+}
+
 TEST_CASE("conjoined verbs and infinitives share their subject") {
   check({
       {"Norway criticized Chile and supported Peru.", {"Norway | criticize | Chile", "Norway | support | Peru"}},
