@@ -45,7 +45,8 @@ std::vector<int> way_up(const Sentence& s, int token) {
 
 class PathFinder {
  public:
-  PathFinder(const ActorView& view, std::vector<Candidate>& out) : view_(view), s_(view.sentence()), out_(out) {}
+  PathFinder(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out)
+      : view_(view), s_(view.sentence()), lexicon_(lexicon), out_(out) {}
 
   void run() {
     const std::vector<std::size_t>& mentions = view_.mentions();
@@ -161,6 +162,9 @@ class PathFinder {
       if (s_[token].upos != Upos::Adp && s_[token].upos != Upos::Pron) candidate.core.push_back(token);
     }
     if (candidate.core.empty()) return;
+    for (std::size_t i = 0; i + 1 < candidate.core.size(); ++i) {
+      if (is_unreal(candidate.core[i])) return;
+    }
     if (!down.empty()) {
       std::vector<int> words;
       candidate.preposition = view_.preposition(down.front(), &words);
@@ -171,13 +175,29 @@ class PathFinder {
     out_.push_back(std::move(candidate));
   }
 
+  bool is_unreal(int token) const {
+    constexpr unsigned kUnreal = RelationEntry::Negates | RelationEntry::Report | RelationEntry::Possible |
+                                 RelationEntry::Planned | RelationEntry::Recommended | RelationEntry::Conditional |
+                                 RelationEntry::Desired;
+    const auto pos = s_[token].upos == Upos::Verb  ? RelationEntry::Pos::Verb
+                     : s_[token].upos == Upos::Adj ? RelationEntry::Pos::Adj
+                                                   : RelationEntry::Pos::Noun;
+    for (const RelationEntry& entry : lexicon_.find(pos, s_[token].lemma)) {
+      if ((entry.flags & kUnreal) != 0) return true;
+    }
+    return false;
+  }
+
   const ActorView& view_;
   const Sentence& s_;
+  const RelationLexicon& lexicon_;
   std::vector<Candidate>& out_;
 };
 
 }  // namespace
 
-void find_path_relations(const ActorView& view, std::vector<Candidate>& out) { PathFinder(view, out).run(); }
+void find_path_relations(const ActorView& view, const RelationLexicon& lexicon, std::vector<Candidate>& out) {
+  PathFinder(view, lexicon, out).run();
+}
 
 }  // namespace actorgraph

@@ -74,7 +74,7 @@ class SentenceRelations {
     std::vector<Candidate> candidates;
     find_clause_relations(view_, lexicon_, candidates);
     find_nominal_relations(view_, lexicon_, candidates);
-    find_path_relations(view_, candidates);
+    find_path_relations(view_, lexicon_, candidates);
     if (candidates.empty()) return {};
     amounts_ = find_amounts(s_);
     sentence_quote_ = document_.quote(s_.span());
