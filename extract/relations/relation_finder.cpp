@@ -28,6 +28,7 @@
 namespace actorgraph {
 namespace {
 
+constexpr double kPathMargin = 0.43;      // 0.35 becomes 0.5
 constexpr std::size_t kLongestLabel = 8;  // words
 constexpr std::size_t kLongestLemma = 3;
 constexpr int kLongestSentence = 400;  // tokens: beyond that it is no sentence
@@ -493,7 +494,12 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
 std::vector<Triple> RelationFinder::find(const Document& document, std::span<const Sentence> sentences,
                                          const DocumentActors& actors, double least) const {
   std::vector<Triple> out;
-  for (ScoredTriple& scored : find_scored(document, sentences, actors, least)) out.push_back(std::move(scored.triple));
+  // A way through the tree that no rule knows must be surer: what it joins by mistake reads worst.
+  const double least_of_path = least * (1 + kPathMargin);
+  for (ScoredTriple& scored : find_scored(document, sentences, actors, least)) {
+    if (scored.triple.rule == "path" && scored.triple.confidence < least_of_path) continue;
+    out.push_back(std::move(scored.triple));
+  }
   return out;
 }
 
