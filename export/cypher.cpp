@@ -6,34 +6,14 @@
 #include <ostream>
 
 #include "export/flat.h"
+#include "export/text.h"
 
 namespace actorgraph {
 namespace {
 
 constexpr std::size_t kBatch = 500;
 
-std::string literal(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) {
-    switch (c) {
-      case '\\':
-        quoted += "\\\\";
-        break;
-      case '\'':
-        quoted += "\\'";
-        break;
-      case '\n':
-        quoted += "\\n";
-        break;
-      case '\t':
-        quoted += "\\t";
-        break;
-      default:
-        quoted.push_back(c);
-    }
-  }
-  return quoted + "'";
-}
+std::string literal(std::string_view text) { return backslash_quoted(text, '\''); }
 
 std::string map_of(const std::vector<Field>& fields) {
   std::string text = "{";

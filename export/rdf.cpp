@@ -37,28 +37,7 @@ std::string iri_text(std::string_view id) { return std::string(kBase) + std::str
 std::string iri(std::string_view id) { return "<" + iri_text(id) + ">"; }
 std::string predicate_text(const Relation& relation) { return iri_text("relation:" + encode(relation.lemma)); }
 
-std::string literal(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : clean_text(text)) {
-    switch (c) {
-      case '\\':
-        quoted += "\\\\";
-        break;
-      case '"':
-        quoted += "\\\"";
-        break;
-      case '\n':
-        quoted += "\\n";
-        break;
-      case '\t':
-        quoted += "\\t";
-        break;
-      default:
-        quoted.push_back(c);
-    }
-  }
-  return quoted + "\"";
-}
+std::string literal(std::string_view text) { return backslash_quoted(clean_text(text), '"'); }
 
 const char* date_type(std::string_view date) {
   return date.size() == 4 ? "xsd:gYear" : date.size() == 7 ? "xsd:gYearMonth" : "xsd:date";

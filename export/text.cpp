@@ -92,4 +92,26 @@ std::optional<std::string> format_number(double value) {
   return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
 }
 
+std::string backslash_quoted(std::string_view text, char quote) {
+  std::string quoted(1, quote);
+  for (const char c : text) {
+    switch (c) {
+      case '\n':
+        quoted += "\\n";
+        break;
+      case '\r':
+        quoted += "\\r";
+        break;
+      case '\t':
+        quoted += "\\t";
+        break;
+      default:
+        if (c == quote || c == '\\') quoted.push_back('\\');
+        quoted.push_back(c);
+    }
+  }
+  quoted.push_back(quote);
+  return quoted;
+}
+
 }  // namespace actorgraph

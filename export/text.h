@@ -16,4 +16,8 @@ std::string clean_line(std::string_view text);
 /// The shortest decimal that reads back, with a point and no locale; nothing where `value` is not finite.
 std::optional<std::string> format_number(double value);
 
+/// `text` between two of `quote`; the quote, backslashes, newlines, carriage returns and tabs escaped by a backslash,
+/// as Cypher, Turtle and TriG read them.
+std::string backslash_quoted(std::string_view text, char quote);
+
 }  // namespace actorgraph

@@ -10,9 +10,10 @@
 namespace actorgraph {
 
 /// A document of one paragraph, its clean text the original.
-inline Document paragraph_of(std::string text) {
+inline Document paragraph_of(std::string text, std::string date = {}) {
   Document::Parts parts;
   parts.id = "test";
+  parts.metadata.date = std::move(date);
   parts.original = text;
   parts.blocks.push_back({Role::Paragraph, {0, text.size()}, 0, {}});
   std::size_t points = 0;

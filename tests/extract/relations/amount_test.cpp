@@ -7,18 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/extract/language/paragraph.h"
+
 using namespace actorgraph;
 
 namespace {
-
-Document document_of(const std::string& text) {
-  Document::Parts parts;
-  parts.id = "test";
-  parts.original = parts.text = text;
-  parts.segments = {{0, text.size(), {0, text.size()}, true, false}};
-  parts.blocks = {{Role::Paragraph, {0, text.size()}, 0, std::nullopt}};
-  return Document(std::move(parts));
-}
 
 /// Tokens between blanks.
 std::vector<Token> tokens_of(const std::string& text) {
@@ -66,7 +59,7 @@ TEST_CASE("amounts have a value and a unit") {
            {"Peru has 3 million people now", "3 million people", 3e6, "people"},
        }) {
     CAPTURE(row.text);
-    const Document document = document_of(row.text);
+    const Document document = paragraph_of(row.text);
     const Sentence sentence(document, {0, row.text.size()}, tokens_of(row.text));
     const auto found = find_amounts(sentence);
     REQUIRE(found.size() == 1);
@@ -83,7 +76,7 @@ TEST_CASE("years, dates, ordinals and bare numbers are no amounts") {
         "Thousands of men left .", "The G20 met .", "The 5 May talks failed .", "A 20 - minute call helped .",
         "One country left ."}) {
     CAPTURE(text);
-    const Document document = document_of(text);
+    const Document document = paragraph_of(text);
     const Sentence sentence(document, {0, text.size()}, tokens_of(text));
     CHECK(find_amounts(sentence).empty());
   }
@@ -91,7 +84,7 @@ TEST_CASE("years, dates, ordinals and bare numbers are no amounts") {
 
 TEST_CASE("the parse tells which noun a number counts") {
   const std::string text = "Peru sent 40 of its 600 new fighter jets";
-  const Document document = document_of(text);
+  const Document document = paragraph_of(text);
   std::vector<Token> tokens = tokens_of(text);
   for (Token& token : tokens) token.upos = Upos::Noun;
   tokens[3].upos = Upos::Adp;
@@ -108,7 +101,7 @@ TEST_CASE("the parse tells which noun a number counts") {
 TEST_CASE("any bytes can stand where a number is looked for") {
   for (const std::string text :
        {"$", "€", "$ $ $", "99999999999999999999999999999999 troops", "1,2,3", "\xE2\x82", "% 5"}) {
-    const Document document = document_of(text);
+    const Document document = paragraph_of(text);
     const Sentence sentence(document, {0, text.size()}, tokens_of(text));
     CHECK(find_amounts(sentence).size() <= 1);
   }

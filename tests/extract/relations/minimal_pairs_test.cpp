@@ -9,8 +9,8 @@
 
 #include "extract/actors/actor_finder.h"
 #include "extract/actors/actor_lexicon.h"
-#include "extract/language/language.h"
 #include "extract/relations/relation_finder.h"
+#include "tests/extract/language/paragraph.h"
 
 namespace actorgraph {
 namespace {
@@ -40,18 +40,6 @@ std::vector<Pair> read_pairs() {
     out.push_back({fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7], fields[8]});
   }
   return out;
-}
-
-Document plain_document(std::string_view text) {
-  Document::Parts parts;
-  parts.id = "test.txt";
-  parts.hash = "0";
-  parts.original = std::string(text);
-  parts.text = std::string(text);
-  parts.segments.push_back({0, text.size(), {0, text.size()}, true, false});
-  parts.blocks.push_back({Role::Paragraph, {0, text.size()}, 0, std::nullopt});
-  parts.metadata.date = "2024-05-06";
-  return Document(std::move(parts));
 }
 
 /// Whether `word` is one of those between bars, or for a lemma of several words holds one of them.
@@ -93,15 +81,14 @@ std::string short_form(const Triple& triple) {
 }  // namespace
 
 TEST_CASE("nearly all minimal pairs are told right, and nothing denied or hypothetical is told as a fact") {
-  const Language language;
   const ActorLexicon actors;
   const RelationLexicon relations;
   const RelationFinder finder(relations);
   const std::vector<Pair> pairs = read_pairs();
   std::size_t right = 0;
   for (const Pair& pair : pairs) {
-    const Document document = plain_document(pair.sentence);
-    const std::vector<Sentence> sentences = language.analyse(document, prose_roles());
+    const Document document = paragraph_of(std::string(pair.sentence), "2024-05-06");
+    const std::vector<Sentence> sentences = sentences_of(document);
     const std::vector<Triple> triples = finder.find(document, sentences, ActorFinder(actors).find(sentences));
     std::string all;
     for (const Triple& triple : triples) {

@@ -7,33 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/language/language.h"
+#include "tests/extract/language/paragraph.h"
 
 namespace actorgraph {
 namespace {
 
-/// A document of one paragraph whose clean text is the original. ASCII only.
-Document plain_document(std::string_view text) {
-  Document::Parts parts;
-  parts.id = "test.txt";
-  parts.hash = "0";
-  parts.original = std::string(text);
-  parts.text = std::string(text);
-  parts.segments.push_back({0, text.size(), {0, text.size()}, true, false});
-  parts.blocks.push_back({Role::Paragraph, {0, text.size()}, 0, std::nullopt});
-  return Document(std::move(parts));
-}
-
 std::vector<OpenProposition> propositions_of(const Document& document) {
-  static const Language language;
   static const RelationLexicon relations;
-  const std::vector<Sentence> sentences = language.analyse(document, prose_roles());
+  const std::vector<Sentence> sentences = sentences_of(document);
   return find_open_propositions(document, sentences, relations);
 }
 
 /// `subject | relation | object`
 std::vector<std::string> short_forms(std::string_view text) {
-  const Document document = plain_document(text);
+  const Document document = paragraph_of(std::string(text));
   std::vector<std::string> out;
   for (const OpenProposition& p : propositions_of(document)) {
     out.push_back(p.subject.text + " | " + p.relation.text + " | " + p.object.text);
@@ -130,7 +117,7 @@ TEST_CASE("a copula tells what its subject is") {
 }
 
 TEST_CASE("an apposition says what its noun is, by a word that is not in the text") {
-  const Document document = plain_document("Maria Lund, the owner of the mill, sold the farm.");
+  const Document document = paragraph_of("Maria Lund, the owner of the mill, sold the farm.");
   bool found = false;
   for (const OpenProposition& p : propositions_of(document)) {
     if (p.role != "appos") continue;
@@ -162,7 +149,7 @@ TEST_CASE("phrases that bind sentences or serve as prepositions are no arguments
 }
 
 TEST_CASE("the spans of a proposition read back as its words") {
-  const Document document = plain_document("The farmer, who sold two horses, did not leave the town.");
+  const Document document = paragraph_of("The farmer, who sold two horses, did not leave the town.");
   for (const OpenProposition& p : propositions_of(document)) {
     for (const Quote* quote : {&p.subject, &p.relation, &p.object}) {
       std::string words;

@@ -7,24 +7,11 @@
 
 #include "extract/actors/actor_finder.h"
 #include "extract/actors/actor_lexicon.h"
-#include "extract/language/language.h"
 #include "extract/relations/relation_finder.h"
+#include "tests/extract/language/paragraph.h"
 
 namespace actorgraph {
 namespace {
-
-/// A document of one paragraph whose clean text is the original. ASCII only.
-Document plain_document(std::string_view text) {
-  Document::Parts parts;
-  parts.id = "test.txt";
-  parts.hash = "0";
-  parts.original = std::string(text);
-  parts.text = std::string(text);
-  parts.segments.push_back({0, text.size(), {0, text.size()}, true, false});
-  parts.blocks.push_back({Role::Paragraph, {0, text.size()}, 0, std::nullopt});
-  parts.metadata.date = "2024-05-06";
-  return Document(std::move(parts));
-}
 
 /// `subject | lemma | object` with ` | not`, ` | planned` and ` | by NAME` behind it where they hold.
 std::string short_form(const Triple& triple) {
@@ -36,11 +23,10 @@ std::string short_form(const Triple& triple) {
 }
 
 std::vector<std::string> triples_of(std::string_view text) {
-  static const Language language;
   static const ActorLexicon actors;
   static const RelationLexicon relations;
-  const Document document = plain_document(text);
-  const std::vector<Sentence> sentences = language.analyse(document, prose_roles());
+  const Document document = paragraph_of(std::string(text), "2024-05-06");
+  const std::vector<Sentence> sentences = sentences_of(document);
   std::vector<std::string> out;
   for (const Triple& triple :
        RelationFinder(relations).find(document, sentences, ActorFinder(actors).find(sentences), 0)) {

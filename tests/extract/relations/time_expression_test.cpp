@@ -6,18 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/extract/language/paragraph.h"
+
 using namespace actorgraph;
 
 namespace {
-
-Document document_of(const std::string& text) {
-  Document::Parts parts;
-  parts.id = "test";
-  parts.original = parts.text = text;
-  parts.segments = {{0, text.size(), {0, text.size()}, true, false}};
-  parts.blocks = {{Role::Paragraph, {0, text.size()}, 0, std::nullopt}};
-  return Document(std::move(parts));
-}
 
 /// Blanks separate tokens; commas, semicolons, brackets, and the full stop at the end are tokens of their own.
 std::vector<Token> tokens_of(const std::string& text) {
@@ -51,7 +44,7 @@ struct Found {
 
 std::vector<Found> times(const std::string& text, std::string_view document_date = {},
                          const std::optional<std::string>& context = std::nullopt) {
-  const Document document = document_of(text);
+  const Document document = paragraph_of(text);
   const Sentence sentence(document, {0, text.size()}, tokens_of(text));
   std::vector<Found> found;
   for (const TimeExpression& time : find_times(sentence, document_date, context))
@@ -221,7 +214,7 @@ TEST_CASE("years and months that are something else are no time expressions") {
 
 TEST_CASE("a year in front of its noun is found without the preposition") {
   const std::string text = "Peru trained for the 2004 games in Lima";
-  const Document document = document_of(text);
+  const Document document = paragraph_of(text);
   std::vector<Token> tokens = tokens_of(text);
   tokens[5].upos = Upos::Noun;
   const Sentence sentence(document, {0, text.size()}, tokens);
