@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/documents.h"
+#include "cli/filter_options.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "cli/texts.h"
@@ -14,6 +15,7 @@ struct Options {
   DocumentOptions documents;
   ExtractionOptions extraction;
   OutputOptions output;
+  Grouping grouping = Grouping::Lemma;
 };
 
 struct Built {
@@ -48,7 +50,7 @@ Status run_build(const Options& options, Messages& messages) {
   tell(read, options.extraction, messages);
   pipeline.report_unused_corrections(messages);
   Graph graph;
-  builder.build(graph);
+  builder.build(graph, options.grouping);
   return outputs.write(graph, messages.status(), find_in(texts));
 }
 
@@ -60,6 +62,7 @@ void add_build(CLI::App& program, Run& run) {
   add_document_options(*command, options->documents);
   add_extraction_options(*command, options->extraction);
   add_output_options(*command, options->output);
+  add_group_option(*command, options->grouping);
   command->footer("Example:\n  actorgraph build reports/*.md -o graph.graphml -o graph.json");
   command->callback([options, &run] { run = [options](Messages& messages) { return run_build(*options, messages); }; });
 }

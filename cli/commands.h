@@ -29,5 +29,7 @@ void add_top(CLI::App& program, Run& run);
 void add_timeline(CLI::App& program, Run& run);
 void add_compare(CLI::App& program, Run& run);
 void add_diff(CLI::App& program, Run& run);
+void add_filter(CLI::App& program, Run& run);
+void add_remove(CLI::App& program, Run& run);
 
 }  // namespace actorgraph

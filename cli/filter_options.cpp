@@ -7,9 +7,12 @@
 #include "graph/filter.h"
 #include "graph/find.h"
 #include "graph/merge.h"
+#include "graph/text_table.h"
 
 namespace actorgraph {
 namespace {
+
+constexpr std::size_t kMostNamed = 10;
 
 CLI::Option* add_list(CLI::App& command, const std::string& name, std::vector<std::string>& values,
                       const std::string& description, const std::string& type) {
@@ -38,6 +41,15 @@ std::set<Value> parse_all(const std::vector<std::string>& names, const std::stri
     values.insert(*value);
   }
   return values;
+}
+
+/// `; it holds a.md, b.md`, or how to find out where they are many.
+std::string documents_there_are(const Graph& graph) {
+  const std::vector<DocumentRecord>& documents = store(graph).documents();
+  if (documents.empty() || documents.size() > kMostNamed) return "; give its path, the end of its path, or its id";
+  std::string text;
+  for (const DocumentRecord& document : documents) text += (text.empty() ? "; it holds " : ", ") + document.path;
+  return text;
 }
 
 std::optional<Polarity> parse_polarity(const std::string& name) {
@@ -74,21 +86,50 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
       command.add_option("--top", options.top, "Keep the strongest edges only")->type_name("N"),
   };
   for (CLI::Option* option : all) option->group(group);
+  add_group_option(command, options.grouping);
+}
+
+void add_group_option(CLI::App& command, Grouping& grouping) {
+  const auto parse = [&grouping](const std::string& name) {
+    for (const Grouping each : {Grouping::Lemma, Grouping::Type, Grouping::Pair}) {
+      if (name != to_string(each)) continue;
+      grouping = each;
+      return;
+    }
+    throw CLI::ValidationError("--group", "there is no " + name + "; there are lemma, type and pair");
+  };
+  command
+      .add_option_function<std::string>(
+          "--group", parse,
+          "What shares an edge between two actors: each lemma (default), each type, or the whole pair")
+      ->type_name("NAME");
+}
+
+std::set<std::string> find_documents(const Graph& graph, const std::vector<std::string>& names) {
+  std::set<std::string> all;
+  for (const std::string& name : names) {
+    const std::set<std::string> hashes = find_documents(graph, std::string_view(name));
+    if (hashes.empty()) throw InputError("the graph holds no document \"" + name + "\"" + documents_there_are(graph));
+    all.insert(hashes.begin(), hashes.end());
+  }
+  return all;
 }
 
 VertexId find_actor(const Graph& graph, const std::string& name) {
   const std::vector<VertexId> found = find_actors(graph, name);
-  if (found.empty()) throw InputError("no actor is called \"" + name + "\"; actorgraph top lists those that there are");
-  return found.front();
+  if (!found.empty()) return found.front();
+  std::string similar;
+  for (const VertexId actor : similar_actors(graph, name, 3)) {
+    similar += (similar.empty() ? "; did you mean " : " or ") + shorten(graph[actor].name, 60);
+  }
+  if (!similar.empty()) similar += "?";
+  throw InputError("no actor is called \"" + name + "\"" + similar + (similar.empty() ? "; " : " ") +
+                   "actorgraph top lists those that there are");
 }
 
 void filter(const Graph& graph, const FilterOptions& options, Graph& result) {
   Filter filter;
-  for (const std::string& name : options.documents) {
-    const std::set<std::string> hashes = find_documents(graph, name);
-    if (hashes.empty()) throw InputError("the graph holds no document \"" + name + "\"; give its path or id");
-    filter.documents.insert(hashes.begin(), hashes.end());
-  }
+  filter.documents = find_documents(graph, options.documents);
   filter.from = options.from;
   filter.to = options.to;
   filter.min_confidence = options.least_confidence.value_or(0);
@@ -107,6 +148,7 @@ void filter(const Graph& graph, const FilterOptions& options, Graph& result) {
   filter.min_sources = options.least_sources.value_or(0);
   for (const std::string& name : options.actors) filter.actors.push_back(find_actor(graph, name));
   for (const std::string& name : options.focus) filter.focus.push_back(find_actor(graph, name));
+  filter.grouping = options.grouping;
   filter.radius = static_cast<int>(options.radius.value_or(1));
   if (options.top) filter.top = *options.top;
   filter_graph(graph, filter, result);

@@ -47,14 +47,14 @@ bool add_input(const Input& input, GraphBuilder& builder, Messages& messages) {
 
 }  // namespace
 
-void read_graphs(const std::vector<std::string>& files, Graph& graph, Messages& messages) {
+void read_graphs(const std::vector<std::string>& files, Graph& graph, Messages& messages, Grouping grouping) {
   GraphBuilder builder;
   const std::vector<Input> inputs = collect_inputs(files, messages, InputKind::Graphs);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     add_input(inputs[i], builder, messages);
     messages.progress(i + 1, inputs.size());
   }
-  builder.build(graph);
+  builder.build(graph, grouping);
 }
 
 bool read_graph(const std::string& file, Graph& graph, Messages& messages) {

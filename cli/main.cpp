@@ -31,6 +31,7 @@ Status run_program(int count, char** arguments, Messages& messages) {
   add_build(program, run);
   add_extract(program, run);
   add_merge(program, run);
+  add_remove(program, run);
   add_export(program, run);
   add_verify(program, run);
   add_actors(program, run);
@@ -41,6 +42,7 @@ Status run_program(int count, char** arguments, Messages& messages) {
   add_timeline(program, run);
   add_compare(program, run);
   add_diff(program, run);
+  add_filter(program, run);
   add_text(program, run);
   add_parse(program, run);
   try {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/filter_options.h"
 #include "cli/graph_inputs.h"
 #include "cli/outputs.h"
 
@@ -12,13 +13,14 @@ namespace {
 struct Options {
   std::vector<std::string> inputs;
   OutputOptions output;
+  Grouping grouping = Grouping::Lemma;
 };
 
 Status run_merge(const Options& options, Messages& messages) {
   GraphOutputs outputs(options.output.paths, options.output.format, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Graph graph;
-  read_graphs(options.inputs, graph, messages);
+  read_graphs(options.inputs, graph, messages, options.grouping);
   return outputs.write(graph, messages.status());
 }
 
@@ -30,6 +32,7 @@ void add_merge(CLI::App& program, Run& run) {
   command->add_option("INPUT", options->inputs, "Output of extract, or graphs in our JSON; folders, @LIST, -")
       ->required();
   add_output_options(*command, options->output);
+  add_group_option(*command, options->grouping);
   command->footer("Example:\n  actorgraph merge 2019.jsonl 2020.json -o graph.json");
   command->callback([options, &run] { run = [options](Messages& messages) { return run_merge(*options, messages); }; });
 }

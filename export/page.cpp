@@ -159,7 +159,8 @@ void write_page(const Graph& graph, const FindText& find_text, std::ostream& out
   const std::string_view page(actorgraph_viewer_begin, actorgraph_viewer_end);
   const std::size_t mark = page.find(kMark);
   if (mark == std::string_view::npos) throw InputError(page_problem());
-  const std::size_t statements = store(graph).statements().size();
+  std::size_t statements = 0;  // of the edges: the store of a filtered graph holds those left out too
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) statements += graph[edge].evidence.size();
   if (statements > kMostStatements) {
     throw InputError("a page holds up to " + std::to_string(kMostStatements) + " statements and these are " +
                      std::to_string(statements) + "; filter the graph first");

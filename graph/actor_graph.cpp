@@ -41,6 +41,18 @@ Polarity polarity(RelationType type, bool negated) noexcept {
   }
 }
 
+std::string_view to_string(Grouping grouping) noexcept {
+  switch (grouping) {
+    case Grouping::Lemma:
+      return "lemma";
+    case Grouping::Type:
+      return "type";
+    case Grouping::Pair:
+      break;
+  }
+  return "pair";
+}
+
 std::string document_id(const DocumentRecord& document) { return "d" + document.hash; }
 
 }  // namespace actorgraph

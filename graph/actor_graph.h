@@ -60,8 +60,9 @@ enum class Grouping : std::uint8_t {
   Type,   ///< the same without the lemma and attribution
   Pair    ///< same source, target and negated: for tools that draw parallel edges badly
 };
-
 struct Measures;
+
+std::string_view to_string(Grouping grouping) noexcept;
 
 /// What the graph holds beside its vertices and edges.
 struct GraphData {

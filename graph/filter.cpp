@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 #include "graph/dates.h"
 #include "graph/summary.h"
@@ -48,12 +50,43 @@ struct KeptEdge {
   Relation relation;
 };
 
-bool keeps(const Filter& filter, const Graph& graph, const KeptEdge& edge) {
-  const Relation& relation = edge.relation;
+/// Whether what the edge says is wanted.
+bool keeps(const Filter& filter, const Relation& relation) {
   return allows(filter.types, relation.type) && allows(filter.polarities, polarity(relation.type, relation.negated)) &&
          allows(filter.modalities, relation.modality) && (!filter.negated || *filter.negated == relation.negated) &&
-         (!filter.disputed || *filter.disputed == relation.disputed()) && relation.sources >= filter.min_sources &&
-         allows(filter.kinds, graph[edge.source].kind) && allows(filter.kinds, graph[edge.target].kind);
+         (!filter.disputed || *filter.disputed == relation.disputed());
+}
+
+/// Joins edges that are one under the coarser grouping.
+void group(std::vector<KeptEdge>& edges, const Graph& graph, Grouping grouping) {
+  using Key = std::tuple<VertexId, VertexId, bool, RelationType, Modality>;
+  std::map<Key, Relation> grouped;
+  for (KeptEdge& edge : edges) {
+    Key key{edge.source, edge.target, edge.relation.negated, RelationType::Other, Modality::Asserted};
+    if (grouping == Grouping::Type) {
+      std::get<RelationType>(key) = edge.relation.type;
+      std::get<Modality>(key) = edge.relation.modality;
+    }
+    std::vector<StatementIndex>& evidence = grouped[key].evidence;
+    evidence.insert(evidence.end(), edge.relation.evidence.begin(), edge.relation.evidence.end());
+  }
+  edges.clear();
+  for (auto& [key, relation] : grouped) {
+    std::tie(std::ignore, std::ignore, relation.negated, relation.type, relation.modality) = key;
+    std::sort(relation.evidence.begin(), relation.evidence.end());
+    const auto [source, target] = std::pair(std::get<0>(key), std::get<1>(key));
+    relation.content = edge_content(graph[source], graph[target], relation, grouping);
+    summarize(relation, store(graph), grouping);
+    edges.push_back({source, target, std::move(relation)});
+  }
+  std::sort(edges.begin(), edges.end(),
+            [](const KeptEdge& a, const KeptEdge& b) { return a.relation.content < b.relation.content; });
+}
+
+/// Whether the edge is strong enough and between actors of a kind that is wanted.
+bool keeps(const Filter& filter, const Graph& graph, const KeptEdge& edge) {
+  return edge.relation.sources >= filter.min_sources && allows(filter.kinds, graph[edge.source].kind) &&
+         allows(filter.kinds, graph[edge.target].kind);
 }
 
 std::vector<bool> members(const std::vector<VertexId>& actors, std::size_t size) {
@@ -105,8 +138,11 @@ void filter_graph(const Graph& graph, const Filter& filter, Graph& result) {
     std::erase_if(evidence, [&](StatementIndex index) { return !statements.keeps(index); });
     if (evidence.empty()) continue;
     if (evidence.size() != before) summarize(candidate.relation, store(graph), data(graph).grouping);
-    if (keeps(filter, graph, candidate)) kept.push_back(std::move(candidate));
+    if (keeps(filter, candidate.relation)) kept.push_back(std::move(candidate));
   }
+  const Grouping grouping = std::max(filter.grouping, data(graph).grouping);
+  if (grouping != data(graph).grouping) group(kept, graph, grouping);
+  std::erase_if(kept, [&](const KeptEdge& edge) { return !keeps(filter, graph, edge); });
   if (!filter.actors.empty()) {
     const std::vector<bool> wanted = members(filter.actors, num_vertices(graph));
     std::erase_if(kept, [&](const KeptEdge& edge) { return !wanted[edge.source] && !wanted[edge.target]; });
@@ -126,6 +162,7 @@ void filter_graph(const Graph& graph, const Filter& filter, Graph& result) {
   GraphData& result_data = result[boost::graph_bundle];
   result_data = data(graph);
   result_data.measures = nullptr;
+  result_data.grouping = grouping;
   std::vector<VertexId> place(num_vertices(graph));
   for (const VertexId vertex : boost::make_iterator_range(vertices(graph))) {
     if (used[vertex]) {

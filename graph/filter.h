@@ -10,7 +10,8 @@
 namespace actorgraph {
 
 /// What to keep of a graph. An empty set or absent value keeps all. Statements are looked at first (documents, time,
-/// confidence), then the edges that they leave, then the actors.
+/// confidence), then what the edges that they leave say (type, polarity, modality, denied, disputed); these are
+/// grouped, and of the groups sources and actors count.
 struct Filter {
   std::set<std::string> documents;  ///< hashes
   std::string from;                 ///< ISO date: statements dated wholly before it go; undated ones too
@@ -22,6 +23,9 @@ struct Filter {
   std::set<Modality> modalities;
   std::optional<bool> negated;
   std::optional<bool> disputed;
+
+  Grouping grouping = Grouping::Lemma;  ///< which of the kept statements share an edge; only coarser than it was
+
   std::uint32_t min_sources = 0;
 
   std::set<ActorKind> kinds;      ///< of both ends

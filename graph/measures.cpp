@@ -17,8 +17,6 @@ namespace {
 constexpr double kDamping = 0.85;
 constexpr int kMostRounds = 200;
 constexpr double kRankTolerance = 1e-12;
-constexpr std::size_t kSampleAbove = 5000;
-constexpr std::size_t kSamples = 256;
 
 /// Renumbers labels from 0 by size, then by their first member.
 std::vector<std::uint32_t> number_by_size(const std::vector<std::uint32_t>& labels) {

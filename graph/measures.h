@@ -25,7 +25,10 @@ struct Measures {
   std::vector<std::optional<double>> balance;  ///< mean PLOVER score of its asserted acts, -10 … 10; none without acts
 };
 
-/// Deterministic. Betweenness is sampled above 5,000 actors.
+inline constexpr std::size_t kSampleAbove = 5000;  ///< actors
+inline constexpr std::size_t kSamples = 256;       ///< of them, for betweenness
+
+/// Deterministic. Betweenness is sampled above kSampleAbove actors.
 Measures measure(const Graph& graph);
 /// Keeps them with the graph: exports then write them as attributes of the actors.
 void add_measures(Graph& graph);

@@ -170,18 +170,6 @@ class Assembler {
     return key;
   }
 
-  ContentId content_of(const EdgeKey& key, const Relation& relation) const {
-    std::string content = (*graph_)[key.source].id;
-    content += (*graph_)[key.target].id;
-    if (grouping_ == Grouping::Lemma) content += relation.lemma;
-    content.push_back('\0');
-    content += grouping_ == Grouping::Pair ? std::string_view("pair") : to_string(relation.type);
-    content += relation.negated ? "!not!" : "!!";
-    content += to_string(relation.modality);
-    content += relation.attributed ? "!attributed" : "";
-    return ContentId::of(content);
-  }
-
   void add_edges() {
     std::vector<std::pair<EdgeKey, StatementIndex>> keyed;
     keyed.reserve(store_->statements().size());
@@ -204,7 +192,7 @@ class Assembler {
       relation.negated = key.negated;
       relation.modality = key.modality;
       relation.attributed = key.attributed;
-      relation.content = content_of(key, relation);
+      relation.content = edge_content((*graph_)[key.source], (*graph_)[key.target], relation, grouping_);
       summarize(relation, *store_, grouping_);
       ends.emplace_back(key.source, key.target);
     }
@@ -258,11 +246,14 @@ void remove_documents(const Graph& graph, const std::set<std::string>& hashes, G
 }
 
 std::set<std::string> find_documents(const Graph& graph, std::string_view name) {
-  std::set<std::string> hashes;
+  std::set<std::string> exact;
+  std::set<std::string> by_ending;
+  const std::string ending = "/" + std::string(name);
   for (const DocumentRecord& document : store(graph).documents()) {
-    if (document.hash == name || document_id(document) == name || document.path == name) hashes.insert(document.hash);
+    if (document.hash == name || document_id(document) == name || document.path == name) exact.insert(document.hash);
+    if (document.path.ends_with(ending)) by_ending.insert(document.hash);
   }
-  return hashes;
+  return exact.empty() ? by_ending : exact;
 }
 
 }  // namespace actorgraph

@@ -39,7 +39,7 @@ class GraphBuilder final : public RecordSink {
 /// Fills `result` with the graph as if the documents in `hashes` had never been read. Precondition: `result` is empty.
 void remove_documents(const Graph& graph, const std::set<std::string>& hashes, Graph& result);
 
-/// The hashes of the documents with that hash, id (`d…`) or path.
+/// The hashes of the documents with that hash, id (`d…`) or path, or else whose path ends in `/` and the name.
 std::set<std::string> find_documents(const Graph& graph, std::string_view name);
 
 }  // namespace actorgraph

@@ -53,10 +53,12 @@ void set_interval(Relation& relation, const StatementStore& store) {
   if (open_to) relation.to = {};
 }
 
-/// Who a statement is held by: whom the text names, else the document.
+/// An asserted statement and who it is held by: whom the text names, else the document.
 struct Holder {
+  StringPool::Id lemma = StringPool::kEmpty;
+  RelationType type = RelationType::Other;
   std::string_view name;
-  DocumentIndex document;
+  DocumentIndex document = 0;
   std::string from, to;  // days; empty is open
 };
 
@@ -64,7 +66,10 @@ std::vector<Holder> holders(const Relation& relation, const StatementStore& stor
   std::vector<Holder> result;
   for (const StatementIndex index : relation.evidence) {
     const Statement& statement = store[index];
-    Holder holder{{}, 0, {}, {}};
+    if (statement.modality != Modality::Asserted) continue;
+    Holder holder;
+    holder.lemma = statement.lemma;
+    holder.type = statement.type;
     if (const Attribution* attribution = store.attribution(statement)) {
       holder.name = attribution->actor.name;
     } else {
@@ -76,7 +81,9 @@ std::vector<Holder> holders(const Relation& relation, const StatementStore& stor
     }
     result.push_back(std::move(holder));
   }
-  const auto key = [](const Holder& holder) { return std::tie(holder.name, holder.document, holder.from, holder.to); };
+  const auto key = [](const Holder& holder) {
+    return std::tie(holder.lemma, holder.type, holder.name, holder.document, holder.from, holder.to);
+  };
   std::sort(result.begin(), result.end(), [&](const Holder& a, const Holder& b) { return key(a) < key(b); });
   result.erase(
       std::unique(result.begin(), result.end(), [&](const Holder& a, const Holder& b) { return key(a) == key(b); }),
@@ -85,10 +92,10 @@ std::vector<Holder> holders(const Relation& relation, const StatementStore& stor
 }
 
 bool contradict(const Relation& a, const Relation& b, const StatementStore& store) {
-  if (a.lemma != b.lemma && (a.type != b.type || a.type == RelationType::Other)) return false;
   const std::vector<Holder> second = holders(b, store);
   for (const Holder& x : holders(a, store)) {
     for (const Holder& y : second) {
+      if (x.lemma != y.lemma && (x.type != y.type || x.type == RelationType::Other)) continue;
       const bool same_holder = x.name == y.name && x.document == y.document;
       const bool overlap =
           (x.to.empty() || y.from.empty() || y.from <= x.to) && (y.to.empty() || x.from.empty() || x.from <= y.to);
@@ -122,18 +129,29 @@ void summarize(Relation& relation, const StatementStore& store, Grouping groupin
   relation.sources = strength.sources;
 }
 
+ContentId edge_content(const Vertex& source, const Vertex& target, const Relation& relation, Grouping grouping) {
+  std::string content = source.id + target.id;
+  if (grouping == Grouping::Lemma) content += relation.lemma;
+  content.push_back('\0');
+  content += grouping == Grouping::Pair ? std::string_view("pair") : to_string(relation.type);
+  content += relation.negated ? "!not!" : "!!";
+  content += to_string(relation.modality);
+  content += relation.attributed ? "!attributed" : "";
+  return ContentId::of(content);
+}
+
 void mark_disputes(Graph& graph) {
   for (const EdgeId edge : boost::make_iterator_range(edges(graph))) graph[edge].disputed_by.clear();
   for (const VertexId source : boost::make_iterator_range(vertices(graph))) {
     std::vector<EdgeId> denials;
     for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
-      if (graph[edge].negated && graph[edge].modality == Modality::Asserted) denials.push_back(edge);
+      if (graph[edge].negated) denials.push_back(edge);
     }
     for (const EdgeId denial : denials) {
       for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
         Relation& asserted = graph[edge];
         if (target(edge, graph) != target(denial, graph) || asserted.negated ||
-            asserted.modality != Modality::Asserted || !contradict(asserted, graph[denial], store(graph))) {
+            !contradict(asserted, graph[denial], store(graph))) {
           continue;
         }
         asserted.disputed_by.push_back(graph[denial].content);

@@ -8,9 +8,13 @@ namespace actorgraph {
 /// and sources.
 void summarize(Relation& relation, const StatementStore& store, Grouping grouping);
 
-/// Marks edges that contradict each other: same source and target, same lemma or (other than OTHER) type, one negated
-/// and the other not, both asserted, and somewhere two holders (who says so, or else the document) whose times overlap.
-/// Forgets earlier marks.
+/// What identifies an edge: a hash of its ends and of what statements must share to stand in it. `relation` has its
+/// lemma, type, modality, negated and attributed set.
+ContentId edge_content(const Vertex& source, const Vertex& target, const Relation& relation, Grouping grouping);
+
+/// Marks edges that contradict each other: same source and target, one negated and the other not, and somewhere two
+/// asserted statements of the same lemma or (other than OTHER) type whose holders (who says so, or else the document)
+/// differ and whose times overlap. Forgets earlier marks.
 void mark_disputes(Graph& graph);
 
 }  // namespace actorgraph

@@ -180,6 +180,16 @@ TEST_CASE("removing a document gives the graph that never read it") {
   }
 }
 
+TEST_CASE("a document is found by hash, id, path and the end of its path") {
+  Graph graph;
+  build(graph, {make_statement("Peru", "meet", "Chile", "north/a.md"), make_statement("Peru", "meet", "Chile", "a.md"),
+                make_statement("Peru", "aid", "Chile", "south/b.md")});
+  CHECK(find_documents(graph, "a.md") == std::set<std::string>{"h-a.md"});  // exactly that path comes first
+  CHECK(find_documents(graph, "b.md") == std::set<std::string>{"h-south/b.md"});
+  CHECK(find_documents(graph, "dh-a.md") == std::set<std::string>{"h-a.md"});
+  CHECK(find_documents(graph, ".md").empty());
+}
+
 TEST_CASE("an edge is dated from the first day to the last, open where a statement leaves it open") {
   const auto dated = [](const char* document, const char* from, const char* to) {
     Triple triple = make_statement("Peru", "meet", "Chile", document);

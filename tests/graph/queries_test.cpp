@@ -119,6 +119,21 @@ TEST_CASE("actors are found by id, name, alias and part of the name, case aside"
   CHECK(find_actors(graph, "Spain").empty());
 }
 
+TEST_CASE("a name with a slip of the pen is near the actor meant, and another name is not") {
+  Graph graph;
+  build(graph, {make_statement("Bolivia", "meet", "Chile"), make_statement("Andean Pact", "meet", "Chile")});
+  const auto nearest = [&](std::string_view text) {
+    std::string names;
+    for (const VertexId actor : similar_actors(graph, text, 2)) names += graph[actor].name + ";";
+    return names;
+  };
+  CHECK(nearest("boliva") == "Bolivia;");
+  CHECK(nearest("Chlie") == "Chile;");
+  CHECK(nearest("Andaen Pakt") == "Andean Pact;");
+  CHECK(nearest("Norway").empty());
+  CHECK(nearest("").empty());
+}
+
 TEST_CASE("a filter keeps what it is told to") {
   Graph graph;
   build_small(graph);
@@ -149,6 +164,43 @@ TEST_CASE("a filter keeps what it is told to") {
           filter.negated = false;
           filter.focus = {actor(graph, "Peru")};
         }) == "Chile trade with Ecuador, Peru meet Chile, Peru trade with Ecuador");
+}
+
+TEST_CASE("a filter that groups gives the graph that was built so") {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    const RandomCorpus corpus = make_random_corpus(seed, 4, 60);
+    const auto make = [&](Graph& graph, Grouping grouping) {
+      GraphBuilder builder;
+      for (const Triple& triple : corpus.triples) builder.add(triple);
+      builder.build(graph, grouping);
+    };
+    Graph fine;
+    make(fine, Grouping::Lemma);
+    for (const Grouping grouping : {Grouping::Type, Grouping::Pair}) {
+      Graph built;
+      make(built, grouping);
+      Filter filter;
+      filter.grouping = grouping;
+      Graph grouped;
+      filter_graph(fine, filter, grouped);
+      REQUIRE((json_of(grouped) == json_of(built)));
+    }
+  }
+}
+
+TEST_CASE("what an edge says is filtered before edges are grouped, how strong it is after") {
+  Graph graph;
+  build(graph, {make_statement("Peru", "meet", "Chile", "a"), make_statement("Peru", "aid", "Chile", "b"),
+                typed(make_statement("Peru", "blame", "Chile", "c"), RelationType::Accuse),
+                make_statement("Peru", "meet", "Bolivia", "c", 90)});
+  Filter filter;
+  filter.grouping = Grouping::Pair;
+  filter.polarities = {Polarity::Cooperative};
+  filter.min_sources = 2;
+  Graph result;
+  filter_graph(graph, filter, result);
+  CHECK(shape(result) == "Peru relates to Chile");
+  CHECK(result[*edges(result).first].evidence.size() == 2);
 }
 
 TEST_CASE("a filtered graph counts what is left and reads back with the same names") {

@@ -113,6 +113,28 @@ TEST_CASE("an assertion and a denial by others dispute each other") {
   CHECK(disputed({early, late_denial("2011-06")}) == 2);
 }
 
+TEST_CASE("grouping joins edges and neither makes disputes nor hides them") {
+  const auto deny = [](Triple& triple) { triple.negated = true; };
+  const auto disputed = [](const std::vector<Triple>& triples, Grouping grouping) {
+    GraphBuilder builder;
+    for (const Triple& triple : triples) builder.add(triple);
+    Graph graph;
+    builder.build(graph, grouping);
+    std::size_t count = 0;
+    for (const EdgeId edge : boost::make_iterator_range(edges(graph))) count += graph[edge].disputed() ? 1 : 0;
+    return count;
+  };
+  const Triple said = make_statement("Peru", "arm", "Chile", "a");
+  const Triple other = changed(make_statement("Peru", "visit", "Chile", "b"), [&](Triple& triple) {
+    deny(triple);
+    triple.relation.type = RelationType::Consult;
+  });
+  for (const Grouping grouping : {Grouping::Lemma, Grouping::Type, Grouping::Pair}) {
+    CHECK(disputed({said, other}, grouping) == 0);
+    CHECK(disputed({said, other, changed(make_statement("Peru", "arm", "Chile", "b"), deny)}, grouping) == 2);
+  }
+}
+
 TEST_CASE("all of 200 planted contradictions are found and none in 500 clean pairs") {
   std::vector<Triple> triples;
   for (int i = 0; i < 700; ++i) {
