@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/actors/gazetteer.h"
 #include "extract/actors/name_kinds.h"
 #include "extract/actors/name_tagger.h"
 
@@ -18,6 +19,8 @@ constexpr std::size_t kNobody = ActorNotes::kNobody;
 constexpr int kPersonPrior = 60;
 constexpr std::size_t kJustNamed = 3;  // sentences
 constexpr int kTagVote = 300;          // the tagger sees more than the words of a name
+constexpr int kListed = 300;           // the gazetteer tells what the whole name is
+constexpr int kMayBe = 100;            // … or one thing among others
 constexpr int kSureTag = 300;          // a name that the rules cut up or do not see has to be clear
 
 template <std::size_t N>
@@ -248,7 +251,8 @@ class NameResolver {
         if (span.entry != nullptr) continue;
         NameScores& sum = votes.try_emplace(std::string(out_.folded[s].of(span.first, span.last))).first->second;
         const NameScores scores = score_name(sentences_[s], out_.folded[s], span, lexicon_);
-        for (std::size_t k = 0; k < kNameKinds; ++k) sum[k] += scores[k];
+        const NameScores lists = list_scores(s, span);
+        for (std::size_t k = 0; k < kNameKinds; ++k) sum[k] += scores[k] + lists[k];
         for (const TaggedName& tag : tags_[s]) {
           if (tag.first == span.first && tag.last == span.last) sum[static_cast<std::size_t>(tag.kind)] += kTagVote;
         }
@@ -263,6 +267,34 @@ class NameResolver {
         judge(span, best_kind(scores));
       }
     }
+  }
+
+  // What the gazetteer's lists say of a name: "Maria Lund" is a person though Lund is a city, too.
+  NameScores list_scores(std::size_t s, const NameSpan& span) const {
+    constexpr NameLists kGiven = in_list(NameList::GivenMale) | in_list(NameList::GivenFemale);
+    constexpr NameLists kPlaces = in_list(NameList::City) | in_list(NameList::Region) | in_list(NameList::Water) |
+                                  in_list(NameList::Land) | in_list(NameList::Place) | in_list(NameList::Continent);
+    constexpr NameLists kBodies = in_list(NameList::Firm) | in_list(NameList::Media) | in_list(NameList::Body);
+    constexpr NameLists kWords = in_list(NameList::OrganizationWord) | in_list(NameList::PlaceWord) |
+                                 in_list(NameList::EventWord) | in_list(NameList::WorkWord) |
+                                 in_list(NameList::ThingWord);
+    NameScores scores{};
+    const auto add = [&](NameKind kind, int score) { scores[static_cast<std::size_t>(kind)] += score; };
+    const NameLists whole = gazetteer().find(out_.folded[s].of(span.first, span.last));
+    const bool person = (whole & (kGiven | in_list(NameList::Surname))) != 0;
+    if ((whole & kPlaces) != 0) add(NameKind::Place, person || (whole & kBodies) != 0 ? kMayBe : kListed);
+    if ((whole & kBodies) != 0) add(NameKind::Organization, person || (whole & kPlaces) != 0 ? kMayBe : kListed);
+    if (span.first == span.last || span.last - span.first > 3) return scores;
+    const NameLists first = gazetteer().find(out_.folded[s].of(span.first, span.first));
+    const NameLists last = gazetteer().find(out_.folded[s].of(span.last, span.last));
+    const bool things = lexicon_.name_word(out_.folded[s].of(span.last, span.last)).head || (last & kWords) != 0;
+    if ((first & kGiven) == 0 || (whole & (kPlaces | kBodies)) != 0 || things) return scores;
+    if ((last & in_list(NameList::Surname)) != 0) {
+      add(NameKind::Person, kListed);
+    } else if ((first & (kPlaces | kBodies)) == 0) {
+      add(NameKind::Person, kMayBe);
+    }
+    return scores;
   }
 
   // The words of a name tell its fine kind (company, treaty); the vote overrules them where they tell another coarse

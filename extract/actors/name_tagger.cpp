@@ -8,6 +8,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "extract/actors/gazetteer.h"
+
 extern "C" {
 extern const char actorgraph_name_tags_begin[], actorgraph_name_tags_end[];
 }
@@ -88,9 +90,11 @@ class Featurizer {
   struct Word {
     std::string_view text;
     std::string low;
-    std::string known;  // of the lexicon: kind and whether it begins there
-    std::string rule;   // of the rules' names: kind and whether it begins there
-    std::string list;   // of the word lists
+    std::string known;    // of the lexicon: kind and whether it begins there
+    std::string rule;     // of the rules' names: kind and whether it begins there
+    std::string list;     // of the word lists
+    NameLists lists = 0;  // of the gazetteer, that hold the word
+    std::string phrase;   // of the gazetteer: lists of the longest name, and whether it begins here
     bool office = false;
   };
 
@@ -173,6 +177,25 @@ class Featurizer {
     for (const OfficeSpan& span : names_[s].offices) {
       for (int k = span.first; k <= span.last; ++k) words_[at(k)].office = true;
     }
+    read_gazetteer(s, size);
+  }
+
+  void read_gazetteer(std::size_t s, int size) {
+    for (int i = 0; i < size; ++i) {
+      if (is_cased(i)) words_[at(i)].lists = gazetteer().find(folded_[s].of(i, i));
+    }
+    for (int i = 0; i < size; ++i) {
+      if (!is_cased(i)) continue;
+      const std::string_view text = folded_[s].of(i, i);
+      const std::size_t longest = gazetteer().longest(first_folded_word(text));
+      for (int last = std::min(size - 1, i + static_cast<int>(longest) + 1); last > i; --last) {
+        if (longest < 2) break;
+        const NameLists lists = gazetteer().find(folded_[s].of(i, last));
+        if (lists == 0) continue;
+        for (int k = i; k <= last; ++k) words_[at(k)].phrase = (k == i ? "B" : "I") + std::to_string(lists);
+        i = last;
+      }
+    }
   }
 
   bool is_cased(int i) const {
@@ -193,6 +216,25 @@ class Featurizer {
     };
     if (!words_[at(i)].text.empty() && is_digit(words_[at(i)].text.front())) return cased_near(i - 1, i - 1);
     return cased_near(i - 2, i - 1) && cased_near(i + 1, i + 2) && words_[at(i)].low.size() <= 4;
+  }
+
+  // What the gazetteer says of the word, its neighbours and the ends of its run of capitals.
+  void add_lists(int i, Slots& out) const {
+    const int size = static_cast<int>(words_.size());
+    const auto lists = [&](int k) -> NameLists { return k < 0 || k >= size ? 0 : words_[at(k)].lists; };
+    const auto each = [&](std::string_view feature, NameLists set) {
+      if (set == 0) out.add(feature, "-");
+      for (std::size_t list = 0; list < kNameLists; ++list) {
+        if ((set & in_list(static_cast<NameList>(list))) != 0) out.add(feature, std::to_string(list));
+      }
+    };
+    each("z", lists(i));
+    each("z-", lists(i - 1));
+    each("z+", lists(i + 1));
+    out.add("zz", std::to_string(lists(i)));
+    out.add("zz-", std::to_string(lists(i - 1)) + " " + std::to_string(lists(i)));
+    out.add("zz+", std::to_string(lists(i)) + " " + std::to_string(lists(i + 1)));
+    if (!words_[at(i)].phrase.empty()) out.add("zp", words_[at(i)].phrase);
   }
 
   void token_features(int i, std::vector<std::uint32_t>& slots) const {
@@ -245,6 +287,7 @@ class Featurizer {
     out.add("ii", word(i - 1).list + " " + here.list);
     out.add("ii+", here.list + " " + word(i + 1).list);
     out.add("o", here.office ? "1" : "0");
+    add_lists(i, out);
     out.add("start", i == 0 ? "1" + shape : "0");
     // The word that the run of capitals ends with, and what is before it.
     int end = i;
