@@ -31,11 +31,14 @@ bool is_coming_from(std::string_view lemma) {
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 27> kWords = {
-      "according to", "after",          "amid",         "amidst",  "apart from", "as",     "as of",   "because of",
-      "before",       "besides",        "by",           "despite", "due to",     "during", "except",  "following",
-      "given",        "in addition to", "including",    "like",    "prior to",   "since",  "such as", "unlike",
-      "until",        "upon",           "regardless of"};
+  static constexpr std::array<std::string_view, 31> kWords = {
+      "along with",   "alongside",      "as well as", "together with", "according to",
+      "after",        "amid",           "amidst",     "apart from",    "as",
+      "as of",        "because of",     "before",     "besides",       "by",
+      "despite",      "due to",         "during",     "except",        "following",
+      "given",        "in addition to", "including",  "like",          "prior to",
+      "since",        "such as",        "unlike",     "until",         "upon",
+      "regardless of"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
 }
 
@@ -44,6 +47,14 @@ bool reattaches(std::string_view preposition) {
       "about", "across",    "against", "at",         "concerning", "for",     "in",   "on",
       "over",  "regarding", "through", "throughout", "toward",     "towards", "under"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+}
+
+int leader_of(const Sentence& sentence, int token) {
+  if (sentence[token].xpos != "VBN" || lower_text(sentence, token) != "led") return token;
+  for (const Dependency d : {Dependency::Compound, Dependency::Amod, Dependency::NmodUnmarked}) {
+    if (const int leader = sentence.child(token, d); leader >= 0) return leader;
+  }
+  return token;
 }
 
 std::string lower_text(const Sentence& sentence, int token) {
@@ -75,6 +86,23 @@ ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const
         at_[static_cast<std::size_t>(t)] = static_cast<int>(index);
       }
     }
+  }
+  for (const std::size_t index : mentions_) hand_up(index);
+}
+
+// "Secretary of State N. N. met", "the minister to Chad, N. N., met": where the tree hangs a person's name on a word
+// for the same person, that word stands for the person.
+void ActorView::hand_up(std::size_t index) {
+  const Sentence& s = *sentence_;
+  const Mention& mention = actors_->mentions[index];
+  const int up = s[mention.head].head;
+  if (up < 0 || mention.actors.size() != 1 || mention.via == Via::Pronoun || mention_at(up) >= 0) return;
+  if (actors_->actors[mention.actors.front()].kind != ActorKind::Person || s[up].xpos == "NNS") return;
+  if (s[up].upos != Upos::Noun && s[up].upos != Upos::Propn) return;
+  const Dependency d = s[mention.head].dependency;
+  const bool bare = d == Dependency::Nmod && preposition(mention.head).empty() && up < mention.head;
+  if (bare || d == Dependency::Flat || d == Dependency::NmodDesc || d == Dependency::Appos) {
+    at_[static_cast<std::size_t>(up)] = static_cast<int>(index);
   }
 }
 
@@ -137,8 +165,8 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
   }
   const bool proper = s[token].upos == Upos::Propn || s[token].upos == Upos::Pron;
   for (auto it = s.children_begin(token); it != s.children_end(token); ++it) {
-    const int child = *it;
-    const Dependency dependency = s[child].dependency;
+    const Dependency dependency = s[*it].dependency;
+    const int child = dependency == Dependency::Amod ? leader_of(s, *it) : *it;
     if (dependency == Dependency::Conj) {
       reach_into(child, words, above, shape, noun, top, depth, out);
       continue;

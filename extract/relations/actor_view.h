@@ -58,6 +58,7 @@ class ActorView {
   /// `above`: the words up to the noun that the way came from, without the preposition after it.
   void reach_into(int token, const std::vector<int>& words, const std::vector<int>& above, const std::string& shape,
                   int noun, int top, int depth, std::vector<Reach>& out) const;
+  void hand_up(std::size_t index);
   void collect_direct(int token, int depth, std::vector<Argument>& out) const;
 
   const Sentence* sentence_;
@@ -72,6 +73,9 @@ bool is_circumstantial(std::string_view preposition);
 
 /// Prepositions whose phrase, when the tree hangs it on a name, belongs to the noun that governs the name.
 bool reattaches(std::string_view preposition);
+
+/// "A-led": A's token for the participle "led"; any other token for itself.
+int leader_of(const Sentence& sentence, int token);
 
 /// ASCII lower case of what stands at `token`.
 std::string lower_text(const Sentence& sentence, int token);

@@ -36,6 +36,7 @@ bool is_finite(const Sentence& s, int token) {
 
 /// "prevents A from building", "accused A of arming", "blamed A for shelling": the object does what the gerund says.
 bool object_does(const Sentence& s, int verb, int gerund) {
+  static constexpr std::array<std::string_view, 5> kWarned = {"advise", "alert", "caution", "counsel", "warn"};
   static constexpr std::array<std::string_view, 13> kBlamed = {"arrest",    "blame",    "charge", "chide",  "condemn",
                                                                "criticize", "denounce", "fault",  "praise", "punish",
                                                                "rebuke",    "sue",      "thank"};
@@ -44,6 +45,7 @@ bool object_does(const Sentence& s, int verb, int gerund) {
   if (mark < 0) return false;
   const std::string text = lower_text(s, mark);
   return text == "from" || text == "of" || text == "into" ||
+         (text == "against" && std::find(kWarned.begin(), kWarned.end(), s[verb].lemma) != kWarned.end()) ||
          (text == "for" && std::find(kBlamed.begin(), kBlamed.end(), s[verb].lemma) != kBlamed.end());
 }
 
@@ -260,9 +262,30 @@ class ClauseFinder {
     const std::vector<Argument> direct = view_.direct(slot.token);
     for (const Argument& argument : direct) out.push_back({argument, slot.shape, {slot.token}});
     if (!direct.empty()) return;
-    for (const Reach& reach : view_.reach(slot.token, slot.shape)) {
-      out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}});
+    const std::vector<Reach> reached = view_.reach(slot.token, slot.shape);
+    // "Chad's victory over Togo alarmed …": the victor's, not Togo's.
+    const auto holds = [&](const Reach& reach) {
+      const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
+      return way == ">poss" || way == ">mod";
+    };
+    const bool held = std::any_of(reached.begin(), reached.end(), holds);
+    for (const Reach& reach : reached) {
+      if (belongs_to_doer(std::string_view(reach.shape).substr(slot.shape.size()), held)) {
+        out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}});
+      }
     }
+  }
+
+  /// Whether what lies on this way from a subject does what the subject does: "the leaders of A", not "talks with A".
+  static bool belongs_to_doer(std::string_view way, bool held) {
+    constexpr std::string_view kNmod = ">nmod:";
+    if (!way.starts_with(kNmod) || way.ends_with(">poss")) return true;
+    static constexpr std::array<std::string_view, 10> kHolding = {"of",    "by",     "from",   "in", "between",
+                                                                  "among", "within", "inside", "at", "across"};
+    way.remove_prefix(kNmod.size());
+    const std::string_view preposition = way.substr(0, way.find('>'));
+    if (held && preposition != "by") return false;
+    return std::find(kHolding.begin(), kHolding.end(), preposition) != kHolding.end();
   }
 
   std::vector<Party> parties(const std::vector<Slot>& slots) const {
@@ -304,6 +327,21 @@ class ClauseFinder {
     out_.push_back(std::move(candidate));
   }
 
+  static bool is_beside(std::string_view preposition) {
+    return preposition == "along with" || preposition == "together with" || preposition == "alongside" ||
+           preposition == "as well as";
+  }
+
+  /// "A, along with B, attacked C": B did too.
+  void beside_subject(int v, std::vector<Slot>& slots) const {
+    if (slots.empty() || slots.front().token > v) return;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v) && *it < v; ++it) {
+      if (s_[*it].dependency == Dependency::Obl && *it > slots.front().token && is_beside(view_.preposition(*it))) {
+        slots.push_back({*it, slots.front().shape + "+obl"});
+      }
+    }
+  }
+
   void predicate(int v) {
     const bool verb = s_[v].upos == Upos::Verb;
     const bool passive = is_passive(s_, v);
@@ -315,6 +353,8 @@ class ClauseFinder {
         agents.push_back({*it, "by"});
       }
     }
+    if (members(v, grammatical)) return;
+    beside_subject(v, grammatical);
     const std::vector<int> chain = chain_words(s_, v);
     const std::vector<Party> subject_parties = parties(grammatical);
 
@@ -334,6 +374,7 @@ class ClauseFinder {
     append(words, verb_words(s_, v, passive || !verb));
     complements(v, subject_parties, words, passive, passive ? "passive-clause" : verb ? "active-clause" : "copula");
     if (!verb) copula(v, subject_parties, words);
+    mutual_role(v, grammatical, words);
     if (passive && agents.empty()) return;
     mutual(v, passive ? agents : grammatical, words);
   }
@@ -341,7 +382,13 @@ class ClauseFinder {
   /// Objects and prepositional complements of `v`, one candidate for each actor in them.
   void complements(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words, bool patient,
                    const std::string& rule) {
-    const int object = s_.child(v, Dependency::Obj);
+    int object = s_.child(v, Dependency::Obj);
+    if (object >= 0 && is_relative_pronoun(s_, object) && s_[v].dependency == Dependency::AclRelcl) {
+      object = s_[v].head;  // "the sanctions that A imposed on B"
+    } else if (object < 0 && !patient && is_passive(s_, v)) {
+      const std::vector<Slot> undergone = subjects(s_, lexicon_, v);  // "sanctions imposed by A on B"
+      if (!undergone.empty() && s_[undergone.front().token].upos == Upos::Noun) object = undergone.front().token;
+    }
     const bool object_named = object >= 0 && is_actor_phrase(view_, object);
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
@@ -360,9 +407,13 @@ class ClauseFinder {
         }
         std::vector<int> prep_words;
         std::string preposition = view_.preposition(child, &prep_words);
-        if (is_circumstantial(preposition)) continue;
+        if (is_example(preposition)) {
+          examples(v, child, object, subject_parties, words, rule);
+          continue;
+        }
+        if (is_circumstantial(preposition) || (child < v && is_beside(preposition))) continue;
         append(longer, prep_words);
-        if (preposition == "between" || preposition == "among") {
+        if ((preposition == "between" || preposition == "among") && !stands_between(v)) {
           between(v, child, longer, core);
           continue;
         }
@@ -388,6 +439,36 @@ class ClauseFinder {
     if (object_named) {
       beside_object(v, object);
       joined_objects(v, object, words);
+    }
+  }
+
+  static bool is_example(std::string_view preposition) {
+    return preposition == "such as" || preposition == "like" || preposition == "including";
+  }
+
+  /// "joined blocs such as A", "sold arms to rebels like B": A and B are what stands before them.
+  void examples(int v, int child, int thing, const std::vector<Party>& subject_parties, std::vector<int> words,
+                const std::string& rule) {
+    int general = -1;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v) && *it < child; ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (*it > v && (d == Dependency::Obj || d == Dependency::Obl)) general = *it;
+    }
+    if (general < 0 || s_[general].upos == Upos::Propn) return;
+    std::vector<int> core = {v};
+    if (thing >= 0 && thing < general) {
+      words.push_back(thing);
+      core.push_back(thing);
+    }
+    const std::string preposition = view_.preposition(general, &words);
+    if (is_circumstantial(preposition)) return;
+    const bool object = s_[general].dependency == Dependency::Obj;
+    std::string shape = "obj";
+    if (!object) shape = "obl:" + preposition;
+    shape += ">example";
+    for (const Argument& argument : view_.direct(child)) {
+      const Reach reach{argument, {}, shape, -1, child};
+      for (const Party& subject : subject_parties) emit(subject, reach, v, words, core, rule, preposition, object);
     }
   }
 
@@ -435,6 +516,14 @@ class ClauseFinder {
         }
       }
     }
+  }
+
+  /// "mediated between A and B", "was caught between A and B": the subject has to do with each of the two.
+  bool stands_between(int v) const {
+    static constexpr std::array<std::string_view, 16> kWords = {
+        "alternate", "arbitrate", "balance",   "catch",    "choose",  "intercede", "manoeuvre", "maneuver",
+        "mediate",   "navigate",  "oscillate", "sandwich", "shuttle", "squeeze",   "vacillate", "wedge"};
+    return std::find(kWords.begin(), kWords.end(), s_[v].lemma) != kWords.end();
   }
 
   /// "a pact was signed between A and B", "fighting broke out between A and B"
@@ -493,6 +582,64 @@ class ClauseFinder {
     }
   }
 
+  /// "A and B are rivals", "A and B remained allies": each the other's.
+  void mutual_role(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
+    const bool copular = s_[v].upos == Upos::Noun && s_.child(v, Dependency::Cop) >= 0;
+    const int role = copular ? v : s_.child(v, Dependency::Xcomp);
+    if (role < 0 || s_[role].xpos != "NNS" ||
+        !any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[role].lemma, RelationEntry::Symmetric)) {
+      return;
+    }
+    // "… are rivals of C", "… are China's allies": theirs, not each other's.
+    for (const Reach& reach : view_.reach(role, "")) {
+      if (!reach.words.empty()) return;
+    }
+    std::vector<int> longer = words;
+    if (!copular) longer.push_back(role);
+    for (const Slot& slot : slots) {
+      const std::vector<Argument> partners = view_.direct(slot.token);
+      if (partners.size() < 2 || partners.size() > kMostPartners) continue;
+      for (std::size_t i = 0; i < partners.size(); ++i) {
+        for (std::size_t j = i + 1; j < partners.size(); ++j) {
+          const std::size_t before = out_.size();
+          emit({partners[i], slot.shape, {slot.token}}, {partners[j], {}, "partner", role, slot.token}, v, longer,
+               {role}, "mutual-subjects", "with", false);
+          if (out_.size() != before) out_.back().mutual = true;
+        }
+      }
+    }
+  }
+
+  /// "whose members include A", "the pact's members are A and B": A is a member of the pact.
+  bool members(int v, const std::vector<Slot>& slots) {
+    static constexpr std::array<std::string_view, 3> kWords = {"include", "comprise", "number"};
+    const bool verb = s_[v].upos == Upos::Verb;
+    if (verb && std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return false;
+    const int listed = verb ? s_.child(v, Dependency::Obj) : v;
+    if (listed < 0) return false;
+    const std::vector<Argument> parts = view_.direct(listed);
+    if (parts.empty()) return false;
+    const std::size_t before = out_.size();
+    for (const Slot& slot : slots) {
+      const int role = slot.token;
+      if (s_[role].upos != Upos::Noun || s_[role].xpos != "NNS" ||
+          !any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[role].lemma, RelationEntry::Agent)) {
+        continue;
+      }
+      for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
+        const Dependency d = s_[*it].dependency;
+        if (d != Dependency::NmodPoss && !(d == Dependency::Nmod && view_.preposition(*it) == "of")) continue;
+        for (const Argument& whole : view_.direct(*it)) {
+          for (const Argument& part : parts) {
+            emit({part, "obj", {listed}}, {whole, {}, d == Dependency::Nmod ? "nmod:of" : "poss", role, *it}, v,
+                 {role, kOf}, {role}, "members", "of", false);
+          }
+        }
+      }
+    }
+    return out_.size() != before;
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
     if (s_[v].upos != Upos::Verb) return;
@@ -500,6 +647,18 @@ class ClauseFinder {
     for (const Slot& slot : slots) {
       for (const Argument& argument : view_.direct(slot.token))
         partners.push_back({argument, slot.shape, {slot.token}});
+    }
+    if (partners.empty()) {
+      // "diplomats from A and B met"
+      for (const Slot& slot : slots) {
+        if (s_[slot.token].xpos != "NNS") continue;
+        for (const Reach& reach : view_.reach(slot.token, slot.shape)) {
+          const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
+          if (way == ">nmod:from" || way == ">nmod:of") {
+            partners.push_back({reach.argument, reach.shape, {slot.token}});
+          }
+        }
+      }
     }
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
     const int object = s_.child(v, Dependency::Obj);
@@ -595,6 +754,16 @@ std::string verb_lemma(const Sentence& sentence, int token) {
   std::string lemma = sentence[token].lemma;
   const int particle = sentence.child(token, Dependency::CompoundPrt);
   if (particle >= 0) lemma += ' ' + lower_text(sentence, particle);
+  return lemma;
+}
+
+std::string content_lemma(const Sentence& sentence, int token) {
+  if (sentence[token].upos == Upos::Verb) return verb_lemma(sentence, token);
+  if (sentence[token].upos == Upos::Propn) return lower_text(sentence, token);
+  std::string lemma = sentence[token].lemma;
+  for (char& c : lemma) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   return lemma;
 }
 

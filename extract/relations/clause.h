@@ -21,6 +21,9 @@ bool is_predicate(const Sentence& sentence, int token);
 bool is_passive(const Sentence& sentence, int token);
 /// The lemma of a verb with its particle: "carry out".
 std::string verb_lemma(const Sentence& sentence, int token);
+/// What a relation's lemma calls the word: verb_lemma(), a name as it stands in lower case, else its lemma in lower
+/// case.
+std::string content_lemma(const Sentence& sentence, int token);
 
 /// The grammatical subjects of a predicate: its own, or those it shares or inherits by coordination, control, relative
 /// and participial clauses (as Universal Dependencies' enhanced graphs define them).

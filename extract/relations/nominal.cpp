@@ -88,7 +88,7 @@ class NominalFinder {
           case Dependency::NmodDesc: {
             const bool possessive = s_[child].dependency == Dependency::NmodPoss;
             if (holder != n && !owners.empty()) break;
-            for (const Argument& argument : view_.direct(child)) {
+            for (const Argument& argument : view_.direct(leader_of(s_, child))) {
               owners.push_back({argument,
                                 holder == n ? (possessive ? "poss" : "adj") : (possessive ? "conj>poss" : "conj>adj"),
                                 child,
@@ -307,6 +307,13 @@ class NominalFinder {
     }
   }
 
+  static bool appoints(std::string_view verb) {
+    static constexpr std::array<std::string_view, 11> kWords = {"appoint",  "choose", "crown",    "declare",
+                                                                "elect",    "make",   "name",     "nominate",
+                                                                "proclaim", "select", "designate"};
+    return std::find(kWords.begin(), kWords.end(), verb) != kWords.end();
+  }
+
   /// "appointed Lee as commissioner for the Committee", "who worked as an agent of the king"
   void add_role_as(int head, std::vector<std::pair<int, std::string>>& roles) const {
     const int verb = s_[head].head;
@@ -316,6 +323,11 @@ class NominalFinder {
     if (d != Dependency::Obj && d != Dependency::NsubjPass && !(d == Dependency::Nsubj && object < 0)) return;
     for (auto it = s_.children_begin(verb); it != s_.children_end(verb); ++it) {
       if (s_[*it].dependency == Dependency::Obl && view_.preposition(*it) == "as" && is_role(*it)) {
+        roles.emplace_back(*it, "as-role");
+      }
+      // "was appointed governor of A", "named her ambassador to B"
+      if (s_[*it].dependency == Dependency::Xcomp && s_[*it].upos != Upos::Verb && appoints(s_[verb].lemma) &&
+          is_role(*it)) {
         roles.emplace_back(*it, "as-role");
       }
     }
@@ -359,7 +371,9 @@ class NominalFinder {
   bool is_free_role(int token) const {
     const int index = view_.mention_at(token);
     if (index < 0) return true;
-    const Via via = view_.actors().mentions[static_cast<std::size_t>(index)].via;
+    const Mention& mention = view_.actors().mentions[static_cast<std::size_t>(index)];
+    if (token < mention.first || token > mention.last) return true;  // stands for the person that it is said of
+    const Via via = mention.via;
     return via == Via::Office || via == Via::Description || via == Via::Collective || via == Via::Apposition;
   }
 
@@ -410,6 +424,15 @@ class NominalFinder {
            d == Dependency::NmodDesc || d == Dependency::NmodUnmarked) &&
           *it < role && rule == "title") {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "adj", *it, {kOf}});
+      }
+    }
+    // "King N. N. of Jordan", "President N. N. of Chile"
+    const bool person = view_.actor(party.argument).kind == ActorKind::Person;
+    if (rule == "title" && owners.empty() && person && role < head) {
+      for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
+        std::vector<int> words;
+        if (s_[*it].dependency != Dependency::Nmod || view_.preposition(*it, &words) != "of") continue;
+        for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "name>nmod:of", *it, words});
       }
     }
     // Names like "Secretary of State": the title's own words complete the label.

@@ -137,6 +137,12 @@ class PathFinder {
     candidate.subject = subject;
     candidate.object = object;
     candidate.rule = "path";
+    if (up.size() > 1 && s_[up.back()].dependency == Dependency::Nsubj &&
+        s_[up.front()].dependency == Dependency::Nmod) {
+      // "overtures to A alarmed B": A did not
+      const std::string preposition = view_.preposition(up.front());
+      if (preposition != "of" && preposition != "by" && preposition != "from" && preposition != "in") return;
+    }
     candidate.subject_shape = shape(up);
     candidate.object_shape = shape(down);
     const auto inside = [&](int token, const Argument& argument) {
@@ -168,6 +174,7 @@ class PathFinder {
     if (!down.empty()) {
       std::vector<int> words;
       candidate.preposition = view_.preposition(down.front(), &words);
+      if (is_circumstantial(candidate.preposition) && candidate.preposition != "as") return;
       candidate.words.insert(candidate.words.end(), words.begin(), words.end());
     }
     candidate.predicate = candidate.core.front();

@@ -335,6 +335,8 @@ class Qualifier {
               (lower_text(s_, mark) == "of" || lower_text(s_, mark) == "about")) {
             add_source(speakers(head), head);
           }
+          // "warned X against joining Y"
+          if (scope && mark >= 0 && lower_text(s_, mark) == "against") weaken(out_.modality, Modality::Possible);
           if (scope && s_[head].upos == Upos::Adj) {
             if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
             flags_of(head);

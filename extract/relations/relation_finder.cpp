@@ -15,6 +15,7 @@
 #include "extract/relations/actor_view.h"
 #include "extract/relations/amount.h"
 #include "extract/relations/candidate.h"
+#include "extract/relations/candidate_features.h"
 #include "extract/relations/citation.h"
 #include "extract/relations/clause.h"
 #include "extract/relations/confidence.h"
@@ -32,14 +33,6 @@ constexpr double kPathMargin = 0.43;      // 0.35 becomes 0.5
 constexpr std::size_t kLongestLabel = 8;  // words
 constexpr std::size_t kLongestLemma = 3;
 constexpr int kLongestSentence = 400;  // tokens: beyond that it is no sentence
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 /// The first preposition on a way such as "obj>nmod:with>nmod:of"; a possessive or an adjective stands for "of".
 std::string_view way_preposition(std::string_view shape) {
@@ -84,8 +77,10 @@ class SentenceRelations {
     std::map<std::pair<std::size_t, std::size_t>, int> seen_pairs;
     std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> seen;
     std::vector<ScoredTriple> out;
-    for (Candidate& candidate : candidates) {
-      ScoredTriple scored = settle(candidate);
+    const std::vector<Rivalry> rivals = rivalries(candidates);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      Candidate& candidate = candidates[i];
+      ScoredTriple scored = settle(candidate, rivals[i]);
       auto pair = std::minmax(candidate.subject.actor, candidate.object.actor);
       scored.features.push_back("pair-rank=" + std::to_string(std::min(seen_pairs[pair]++, 3)));
       scored.triple.confidence = confidence_of(scored.features);
@@ -101,7 +96,7 @@ class SentenceRelations {
   }
 
  private:
-  ScoredTriple settle(Candidate& candidate) {
+  ScoredTriple settle(Candidate& candidate, const Rivalry& rivalry) {
     Typing typing = type_of(candidate);
     if (typing.swapped && (candidate.core.size() < 2 || candidate.core[1] < 0)) typing.swapped = false;
     if (typing.swapped) std::swap(candidate.subject, candidate.object);
@@ -145,7 +140,7 @@ class SentenceRelations {
     }
     add_amounts(candidate, triple);
     triple.rule = candidate.rule;
-    features(candidate, typing, triple, scored.features);
+    scored.features = candidate_features(view_, lexicon_, candidate, rivalry, triple, typing.source);
     return scored;
   }
 
@@ -157,7 +152,7 @@ class SentenceRelations {
   std::string word(int token) const {
     if (token == kOf) return "of";
     std::string text(s_.text(token));
-    const std::string small = lower(text);
+    const std::string small = lower_text(s_, token);
     if (small == "n't" || small == "n’t") return "not";
     if (small == "wo" && s_[token].upos == Upos::Aux) return "will";
     if (small == "ca" && s_[token].upos == Upos::Aux) return "can";
@@ -182,18 +177,13 @@ class SentenceRelations {
     return out;
   }
 
-  std::string lemma_of(int token) const {
-    if (s_[token].upos == Upos::Verb) return verb_lemma(s_, token);
-    return s_[token].upos == Upos::Propn ? lower(s_.text(token)) : lower(s_[token].lemma);
-  }
-
   std::string lemma(const Candidate& candidate) const {
     std::string out;
     std::size_t count = 0;
     for (const int token : candidate.core) {
       if (token < 0 || count == kLongestLemma) continue;
       if (!out.empty()) out += ' ';
-      out += lemma_of(token);
+      out += content_lemma(s_, token);
       ++count;
     }
     return out;
@@ -244,13 +234,13 @@ class SentenceRelations {
       return lexicon_.best(RelationEntry::Pos::Verb, s_[token].lemma, context);
     }
     if (upos == Upos::Adj) return lexicon_.best(RelationEntry::Pos::Adj, s_[token].lemma, context);
-    return lexicon_.best(RelationEntry::Pos::Noun, lemma_of(token), context);
+    return lexicon_.best(RelationEntry::Pos::Noun, content_lemma(s_, token), context);
   }
 
   Typing type_of(const Candidate& candidate) const {
     Typing typing;
     std::string object_lemma;
-    if (candidate.core.size() > 1 && candidate.core[1] >= 0) object_lemma = lemma_of(candidate.core[1]);
+    if (candidate.core.size() > 1 && candidate.core[1] >= 0) object_lemma = content_lemma(s_, candidate.core[1]);
     for (std::size_t i = 0; i < candidate.core.size() && !typing.known; ++i) {
       const int token = candidate.core[i];
       if (token < 0) continue;
@@ -352,96 +342,6 @@ class SentenceRelations {
         token = s_[token].head;
       }
     }
-  }
-
-  static std::string coarse(const std::string& shape) {
-    std::string out;
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-      if (shape[i] == ':') {
-        while (i < shape.size() && shape[i] != '>' && shape[i] != '<') ++i;
-        if (i == shape.size()) break;
-      }
-      out += shape[i];
-    }
-    return out;
-  }
-
-  void features(const Candidate& candidate, const Typing& typing, const Triple& triple,
-                std::vector<std::string>& out) const {
-    const auto add = [&](std::string feature) { out.push_back(std::move(feature)); };
-    add("bias");
-    add("rule=" + candidate.rule);
-    add("subject=" + coarse(candidate.subject_shape));
-    add("object=" + coarse(candidate.object_shape));
-    add("shape=" + candidate.rule + "/" + coarse(candidate.subject_shape) + "/" + coarse(candidate.object_shape));
-    add("object-full=" + candidate.object_shape);
-    const auto depth = std::count(candidate.object_shape.begin(), candidate.object_shape.end(), '>');
-    add("object-depth=" + std::to_string(depth));
-    const auto inherit = std::count(candidate.subject_shape.begin(), candidate.subject_shape.end(), '<');
-    add("subject-inherit=" + std::to_string(std::min<std::ptrdiff_t>(inherit, 3)));
-    const auto subject_depth = std::count(candidate.subject_shape.begin(), candidate.subject_shape.end(), '>');
-    add("subject-depth=" + std::to_string(subject_depth));
-    add("type=" + std::string(to_string(triple.relation.type)));
-    add("type-source=" + typing.source);
-    add("rule-type-source=" + candidate.rule + "/" + typing.source);
-    add("preposition=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition));
-    add("rule-preposition=" + candidate.rule + "/" + (candidate.preposition.empty() ? "-" : candidate.preposition));
-    const int head = candidate.core.empty() ? -1 : candidate.core.front();
-    if (head >= 0) add("predicate=" + std::string(to_string(s_[head].upos)));
-    if (head >= 0) add("head=" + lemma_of(head));
-    if (candidate.core.size() > 1 && candidate.core.back() >= 0) add("last=" + lemma_of(candidate.core.back()));
-    add("modality-type=" + std::string(to_string(triple.modality)) + "/" +
-        std::string(to_string(triple.relation.type)));
-    add("type-object=" + std::string(to_string(triple.relation.type)) + "/" +
-        std::string(to_string(triple.object.kind)));
-    add("core=" + std::to_string(std::min<std::size_t>(candidate.core.size(), 5)));
-    add("preposition-object=" + (candidate.preposition.empty() ? std::string("-") : candidate.preposition) + "/" +
-        std::string(to_string(triple.object.kind)));
-    add("rule-core=" + candidate.rule + "/" + std::to_string(std::min<std::size_t>(candidate.core.size(), 4)));
-    add("subject-full=" + candidate.subject_shape);
-    for (const Mention* m : {&view_.mention(candidate.subject), &view_.mention(candidate.object)}) {
-      const char* side = m == &view_.mention(candidate.subject) ? "subject-dep=" : "object-dep=";
-      add(side + std::string(to_string(s_[m->head].dependency)));
-    }
-    {
-      int between = 0;
-      const int lo = std::min(view_.mention(candidate.subject).head, view_.mention(candidate.object).head);
-      const int hi = std::max(view_.mention(candidate.subject).head, view_.mention(candidate.object).head);
-      for (const std::size_t index : view_.mentions()) {
-        const int at = view_.actors().mentions[index].head;
-        if (at > lo && at < hi) ++between;
-      }
-      add("between=" + std::to_string(std::min(between, 4)));
-      int commas = 0;
-      for (int t = lo; t < hi; ++t) commas += s_[t].dependency == Dependency::Punct ? 1 : 0;
-      add("punctuation-between=" + std::to_string(std::min(commas, 4)));
-    }
-    add("subject-kind=" + std::string(to_string(triple.subject.kind)));
-    add("object-kind=" + std::string(to_string(triple.object.kind)));
-    add("kinds=" + std::string(to_string(triple.subject.kind)) + "/" + std::string(to_string(triple.object.kind)));
-    const Mention& subject = view_.mention(candidate.subject);
-    const Mention& object = view_.mention(candidate.object);
-    add("subject-via=" + std::string(to_string(subject.via)));
-    add("object-via=" + std::string(to_string(object.via)));
-    if (subject.actors.size() > 1) add("subject-several");
-    if (object.actors.size() > 1) add("object-several");
-    if (object.place_sense) add("object-place/" + candidate.rule);
-    if (subject.place_sense) add("subject-place");
-    if (candidate.mutual) add("mutual");
-    if (triple.negated) add("negated");
-    add(std::string("modality=") + std::string(to_string(triple.modality)));
-    if (triple.attribution) add("attributed");
-    const int distance = std::abs(subject.head - object.head);
-    add("distance=" + std::string(distance <= 3    ? "3"
-                                  : distance <= 6  ? "6"
-                                  : distance <= 10 ? "10"
-                                  : distance <= 16 ? "16"
-                                  : distance <= 25 ? "25"
-                                                   : "more"));
-    if (object.head < subject.head) add("object-first/" + candidate.rule);
-    if (candidate.words.size() > kLongestLabel) add("long-label");
-    add("label-words=" + std::to_string(std::min<std::size_t>(candidate.words.size(), 9)));
-    add("actors=" + std::to_string(std::min<std::size_t>(view_.mentions().size(), 8)));
   }
 
   const Document& document_;

@@ -93,6 +93,38 @@ void move_object(const Sentence& s, int token, std::vector<Move>& moves) {
   }
 }
 
+/// "Secretary of State N. N. met", where the name became an attribute: the name takes the place of its title.
+void move_title(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 14> kDepartments = {
+      "agriculture", "commerce", "defence", "defense",    "education", "energy",   "health",
+      "interior",    "labor",    "staff",   "operations", "state",     "treasury", "war"};
+  const int title = s[token].head;
+  if (s[token].upos != Upos::Propn || s[token].dependency != Dependency::Nmod || title < 0) return;
+  if (preposition(s, token) != "of" || s[title].head < 0) return;
+  const int of = s.child(token, Dependency::Case);
+  const int department = of + 1;
+  if (of != title + 1 || department >= token || s[department].upos != Upos::Propn ||
+      !among(lower_text(s, department), kDepartments) || s[department].head != token) {
+    return;
+  }
+  moves.push_back({token, s[title].head, s[title].dependency});
+  moves.push_back({title, token, Dependency::Compound});
+  moves.push_back({department, title, Dependency::Nmod});
+  moves.push_back({of, department, Dependency::Case});
+}
+
+/// "was appointed minister to A", "was elected president of B", where the phrase became the verb's.
+void move_office_attribute(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 3> kWords = {"to", "of", "for"};
+  if (s[token].dependency != Dependency::Obl || s[token].head < 0) return;
+  const int word = s.child(token, Dependency::Case);
+  if (word < 1 || !among(lower_text(s, word), kWords)) return;
+  const int noun = word - 1;
+  if (s[noun].dependency == Dependency::Xcomp && s[noun].upos == Upos::Noun && s[noun].head == s[token].head) {
+    moves.push_back({token, noun, Dependency::Nmod});
+  }
+}
+
 /// Whether `token` hangs, over some steps, on `above`.
 bool is_under(const std::vector<Token>& tokens, int token, int above) {
   for (std::size_t step = 0; step <= tokens.size() && token >= 0; ++step) {
@@ -110,6 +142,8 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_attributes(sentence, token, moves);
     move_infinitive(sentence, token, moves);
     move_object(sentence, token, moves);
+    move_title(sentence, token, moves);
+    move_office_attribute(sentence, token, moves);
   }
   if (moves.empty()) return std::nullopt;
   std::vector<Token> tokens = sentence.tokens();

@@ -40,6 +40,17 @@ struct Row {
   std::vector<std::string_view> expected;
 };
 
+void check_absent(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const std::vector<std::string> found = triples_of(row.sentence);
+    CHECK_MESSAGE(!found.empty(), row.sentence);
+    for (const std::string_view triple : row.expected) {
+      CHECK_MESSAGE(std::find(found.begin(), found.end(), triple) == found.end(),
+                    row.sentence << "\n  has: " << triple);
+    }
+  }
+}
+
 void check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     const std::vector<std::string> found = triples_of(row.sentence);
@@ -177,6 +188,65 @@ TEST_CASE("a phrase that the parser hangs on a name finds its verb or noun") {
       {"The attack by Zambia on Uganda ended.", {"Zambia | attack | Uganda"}},
       {"Norway wants to sever ties with Chile.", {"Norway | sever tie | Chile | desired"}},
   });
+}
+
+TEST_CASE("whom a subject's noun is said of does not act with it") {
+  check({
+      {"Cuba's overtures to Peru alarmed Chile.", {"Cuba | alarm | Chile", "Cuba | overture | Peru"}},
+      {"The leaders of Chad visited Togo.", {"Chad | visit | Togo"}},
+  });
+  check_absent({
+      {"Cuba's overtures to Peru alarmed Chile.", {"Peru | alarm | Chile"}},
+  });
+}
+
+TEST_CASE("two subjects with one plural role are each the other's") {
+  check({
+      {"Turkey and Greece are rivals.", {"Turkey | rival | Greece"}},
+      {"Norway and Sweden have long been allies.", {"Norway | ally | Sweden"}},
+      {"Diplomats from Chile and Peru met in Lima.", {"Chile | meet | Peru"}},
+  });
+  check_absent({{"Turkey and Greece are allies of Norway.", {"Turkey | ally | Greece"}}});
+}
+
+TEST_CASE("who is listed among members is a member") {
+  check({{"The African Union, whose members include Kenya and Ghana, met in Togo.",
+          {"Kenya | member | African Union", "Ghana | member | African Union"}}});
+}
+
+TEST_CASE("who stands between two has to do with each, they not with one another") {
+  check({{"Norway mediated between Chile and Peru.", {"Norway | mediate | Chile", "Norway | mediate | Peru"}}});
+  check_absent({{"Norway mediated between Chile and Peru.", {"Chile | mediate | Peru"}}});
+}
+
+TEST_CASE("who acts along with the subject is no object") {
+  check(
+      {{"Vietnam, along with Laos, attacked Cambodia.", {"Vietnam | attack | Cambodia", "Laos | attack | Cambodia"}}});
+}
+
+TEST_CASE("an antecedent or a patient lends its noun to the complement") {
+  check({
+      {"The sanctions that Norway imposed on Belarus hurt the trade of Chile.", {"Norway | impose sanction | Belarus"}},
+      {"Norway bought arms from states such as Chile.", {"Norway | buy arm | Chile"}},
+  });
+}
+
+TEST_CASE("offices come with appointments and with names that carry their state") {
+  check({
+      {"Thomas Marwick was appointed minister to Chile in 1792.", {"Thomas Marwick | minister | Chile"}},
+      {"King Abdullah of Jordan visited Norway.", {"Abdullah | king | Jordan"}},
+      {"Secretary of State Thomas Marwick visited Norway.", {"Thomas Marwick | visit | Norway"}},
+  });
+}
+
+TEST_CASE("a warning against an act says that another may do it") {
+  check({{"Mali warned Kenya against intervening in Togo.",
+          {"Mali | warn | Kenya", "Kenya | intervene | Togo | possible"}}});
+}
+
+TEST_CASE("what one leads is its own") {
+  check({{"Japan joined the Norwegian-led mission in Chile.", {"Japan | join mission | Norway"}},
+         {"A Norway-led coalition attacked Chile.", {"Norway | attack | Chile"}}});
 }
 
 }  // namespace actorgraph
