@@ -270,7 +270,10 @@ class ClauseFinder {
     };
     const bool held = std::any_of(reached.begin(), reached.end(), holds);
     for (const Reach& reach : reached) {
-      if (belongs_to_doer(std::string_view(reach.shape).substr(slot.shape.size()), held)) {
+      const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
+      // "possibility of a raid on A using B": A uses nothing.
+      if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
+      if (belongs_to_doer(way, held)) {
         out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}});
       }
     }
@@ -374,6 +377,7 @@ class ClauseFinder {
     append(words, verb_words(s_, v, passive || !verb));
     complements(v, subject_parties, words, passive, passive ? "passive-clause" : verb ? "active-clause" : "copula");
     if (!verb) copula(v, subject_parties, words);
+    if (!verb) named_role(v, grammatical);
     mutual_role(v, grammatical, words);
     if (passive && agents.empty()) return;
     mutual(v, passive ? agents : grammatical, words);
@@ -640,6 +644,21 @@ class ClauseFinder {
     return out_.size() != before;
   }
 
+  /// "the main threat to A was B", "A's ally is B": B is what the subject says of A.
+  void named_role(int n, const std::vector<Slot>& slots) {
+    const std::vector<Argument> named = view_.direct(n);
+    if (named.empty() || s_.child(n, Dependency::Case) >= 0) return;
+    for (const Slot& slot : slots) {
+      if (s_[slot.token].upos != Upos::Noun || is_actor_phrase(view_, slot.token)) continue;
+      for (const Reach& reach : view_.reach(slot.token, "role")) {
+        if (reach.words.empty() || reach.words.front() != slot.token) continue;
+        for (const Argument& argument : named) {
+          emit({argument, "pred", {slot.token}}, reach, n, {}, {}, "named-role", "", false);
+        }
+      }
+    }
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
     if (s_[v].upos != Upos::Verb) return;
@@ -673,7 +692,10 @@ class ClauseFinder {
       const Dependency d = s_[*it].dependency;
       if (d != Dependency::Obj && d != Dependency::Obl && d != Dependency::Iobj) continue;
       const std::string text = lower_text(s_, *it);
-      if (text == "other" || text == "another") reciprocal = true;
+      const bool each =
+          *it + 1 < static_cast<int>(s_.size()) && ((text == "each" && lower_text(s_, *it + 1) == "other") ||
+                                                    (text == "one" && lower_text(s_, *it + 1) == "another"));
+      if (text == "other" || text == "another" || each) reciprocal = true;
       if (d == Dependency::Obl && view_.preposition(*it) == "with" && text != "other" && text != "another") return;
     }
     if (object >= 0 && !reciprocal) {

@@ -161,6 +161,7 @@ class PathFinder {
       if (inside(token, subject) || inside(token, object)) continue;
       for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
         const Dependency d = s_[*it].dependency;
+        if (d == Dependency::Case && s_.child(*it, Dependency::Fixed) >= 0) continue;  // "such as"
         if ((d == Dependency::Case || d == Dependency::Mark) && token != top) candidate.words.push_back(*it);
         if (token == top && d == Dependency::Aux && s_[*it].xpos == "MD") candidate.words.push_back(*it);
       }

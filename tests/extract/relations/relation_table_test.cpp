@@ -239,6 +239,17 @@ TEST_CASE("offices come with appointments and with names that carry their state"
   });
 }
 
+TEST_CASE("a role that the subject names belongs to whom the predicate names") {
+  check({
+      {"The main threat to Norway was Chile.", {"Chile | threat | Norway"}},
+      {"Norway's biggest donor is Sweden.", {"Sweden | donor | Norway"}},
+  });
+}
+
+TEST_CASE("each other makes two subjects each the other's object") {
+  check({{"Norway and Chile attacked each other.", {"Norway | attack | Chile"}}});
+}
+
 TEST_CASE("a warning against an act says that another may do it") {
   check({{"Mali warned Kenya against intervening in Togo.",
           {"Mali | warn | Kenya", "Kenya | intervene | Togo | possible"}}});
