@@ -399,6 +399,10 @@ class ClauseFinder {
       const Dependency d = s_[child].dependency;
       if (d == Dependency::Obj || d == Dependency::Iobj) {
         if (is_relative_pronoun(s_, child)) continue;
+        if (d == Dependency::Iobj && object > child && !object_named && s_[object].upos == Upos::Noun) {
+          given(v, child, object, subject_parties, words, rule);
+          continue;
+        }
         for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
           for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
         }
@@ -443,6 +447,15 @@ class ClauseFinder {
     if (object_named) {
       beside_object(v, object);
       joined_objects(v, object, words);
+    }
+  }
+
+  /// "gave B arms": gave arms to B.
+  void given(int v, int receiver, int thing, const std::vector<Party>& subject_parties, std::vector<int> words,
+             const std::string& rule) {
+    words.push_back(thing);
+    for (const Reach& reach : view_.reach(receiver, "iobj")) {
+      for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v, thing}, rule, "to", false);
     }
   }
 
@@ -649,7 +662,11 @@ class ClauseFinder {
     const std::vector<Argument> named = view_.direct(n);
     if (named.empty() || s_.child(n, Dependency::Case) >= 0) return;
     for (const Slot& slot : slots) {
-      if (s_[slot.token].upos != Upos::Noun || is_actor_phrase(view_, slot.token)) continue;
+      if (s_[slot.token].upos != Upos::Noun) continue;
+      if (const int index = view_.mention_at(slot.token); index >= 0) {
+        const Via via = view_.actors().mentions[static_cast<std::size_t>(index)].via;
+        if (via != Via::Collective && via != Via::Description) continue;
+      }
       for (const Reach& reach : view_.reach(slot.token, "role")) {
         if (reach.words.empty() || reach.words.front() != slot.token) continue;
         for (const Argument& argument : named) {

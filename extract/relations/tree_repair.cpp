@@ -93,6 +93,27 @@ void move_object(const Sentence& s, int token, std::vector<Move>& moves) {
   }
 }
 
+/// "gave Chile weapons", where the receiver became an attribute of the gift.
+void move_receiver(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 18> kGiving = {"award", "cede", "deny",  "give",  "grant",  "hand",
+                                                               "lease", "lend", "offer", "owe",   "pay",    "promise",
+                                                               "sell",  "send", "show",  "teach", "permit", "allow"};
+  const int gift = s[token].head;
+  if (s[token].xpos != "NNP" || gift < token || s[token].dependency != Dependency::Compound) return;
+  const int verb = s[gift].head;
+  if (s[gift].dependency != Dependency::Obj || s[gift].upos != Upos::Noun || verb < 0 || verb >= token ||
+      s[verb].upos != Upos::Verb || !among(s[verb].lemma, kGiving)) {
+    return;
+  }
+  int first = token;
+  while (first - 1 > verb && (s[first - 1].head == token || s[first - 1].upos == Upos::Det)) --first;
+  if (first != verb + 1) return;
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    if (s[*it].dependency == Dependency::Obl && (preposition(s, *it) == "to" || preposition(s, *it) == "for")) return;
+  }
+  moves.push_back({token, verb, Dependency::Iobj});
+}
+
 /// "Secretary of State N. N. met", where the name became an attribute: the name takes the place of its title.
 void move_title(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 14> kDepartments = {
@@ -143,6 +164,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_infinitive(sentence, token, moves);
     move_object(sentence, token, moves);
     move_title(sentence, token, moves);
+    move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);
   }
   if (moves.empty()) return std::nullopt;

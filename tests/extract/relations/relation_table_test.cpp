@@ -250,6 +250,10 @@ TEST_CASE("each other makes two subjects each the other's object") {
   check({{"Norway and Chile attacked each other.", {"Norway | attack | Chile"}}});
 }
 
+TEST_CASE("who is given something stands behind the thing given") {
+  check({{"Norway gave Chile weapons.", {"Norway | give weapon | Chile"}}});
+}
+
 TEST_CASE("a warning against an act says that another may do it") {
   check({{"Mali warned Kenya against intervening in Togo.",
           {"Mali | warn | Kenya", "Kenya | intervene | Togo | possible"}}});
