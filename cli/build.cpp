@@ -1,12 +1,15 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <sstream>
 
 #include "cli/commands.h"
-#include "cli/documents.h"
+#include "cli/extraction.h"
 #include "cli/filter_options.h"
 #include "cli/outputs.h"
-#include "cli/pipeline.h"
 #include "cli/texts.h"
+#include "cli/update.h"
 #include "graph/merge.h"
+#include "graph/triple_json.h"
 
 namespace actorgraph {
 namespace {
@@ -14,44 +17,62 @@ namespace {
 struct Options {
   DocumentOptions documents;
   ExtractionOptions extraction;
+  RunOptions run;
+  std::string update;
+  bool prune = false;
   OutputOptions output;
   Grouping grouping = Grouping::Lemma;
 };
 
-struct Built {
-  Extract extract;
-  std::string text;  ///< only where an output shows it
-};
-
-void add(const Extract& extract, GraphBuilder& builder) {
-  builder.add(extract.document);
-  for (const ActorRecord& actor : extract.actors) builder.add(actor);
-  for (const Triple& triple : extract.triples) builder.add(triple);
+/// The graph that `--update` names; none where it cannot be read, which is told.
+std::unique_ptr<EarlierGraph> read_earlier(const std::string& file, Messages& messages) {
+  try {
+    return std::make_unique<EarlierGraph>(file);
+  } catch (...) {
+    messages.failure(file, describe_current_exception());
+    return nullptr;
+  }
 }
 
 Status run_build(const Options& options, Messages& messages) {
+  if (options.run.resume) std::for_each(options.output.paths.begin(), options.output.paths.end(), remove_half_written);
   GraphOutputs outputs(options.output.paths, options.output.format, messages);
   if (!outputs.any()) return Status::CannotWrite;
-  const Pipeline pipeline(options.extraction, messages);
+  Extraction extraction(
+      {options.documents, options.extraction, options.run, options.output.paths.front(), false, outputs.want_texts()},
+      messages);
+  RunStats& stats = extraction.stats();
+  std::unique_ptr<EarlierGraph> earlier;
+  Extraction::IsKnown is_known;
+  if (!options.update.empty()) {
+    const RunStats::Timer timer(&stats, Stage::Merge);
+    earlier = read_earlier(options.update, messages);
+    if (!earlier) return messages.status();
+    is_known = [&](const std::string& hash, const std::string& name) { return earlier->is_known(hash, name); };
+  }
   GraphBuilder builder;
-  WhatWasRead read;
   Texts texts;
-  const bool want_texts = outputs.want_texts();
-  for_each_parsed<Built>(
-      options.documents, options.extraction, pipeline, messages,
-      [&](const Document& document, const std::vector<Sentence>& sentences) {
-        return Built{pipeline.extract(document, sentences), want_texts ? document.original() : std::string()};
+  extraction.for_each(
+      [&](Extracted extracted) {
+        const RunStats::Timer timer(&stats, Stage::Merge);
+        std::istringstream lines(std::move(extracted.lines));
+        read_records(lines, builder);
+        if (outputs.want_texts()) texts.emplace(std::move(extracted.hash), std::move(extracted.text));
       },
-      [&](Built built) {
-        add(built.extract, builder);
-        read.add(built.extract.read);
-        if (want_texts) texts.emplace(built.extract.document.hash, std::move(built.text));
-      });
-  tell(read, options.extraction, messages);
-  pipeline.report_unused_corrections(messages);
+      is_known);
   Graph graph;
-  builder.build(graph, options.grouping);
-  return outputs.write(graph, messages.status(), find_in(texts));
+  {
+    const RunStats::Timer timer(&stats, Stage::Merge);
+    if (earlier) earlier->give_to(builder, options.prune);
+    builder.build(graph, options.grouping);
+  }
+  Status status;
+  {
+    const RunStats::Timer timer(&stats, Stage::Write);
+    status = outputs.write(graph, messages.status(), find_in(texts));
+  }
+  extraction.finish(status != Status::CannotWrite);
+  return status;
 }
 
 }  // namespace
@@ -61,9 +82,21 @@ void add_build(CLI::App& program, Run& run) {
   CLI::App* command = program.add_subcommand("build", "Read documents and write the graph of who does what to whom");
   add_document_options(*command, options->documents);
   add_extraction_options(*command, options->extraction);
+  add_run_options(*command, options->run);
   add_output_options(*command, options->output);
   add_group_option(*command, options->grouping);
-  command->footer("Example:\n  actorgraph build reports/*.md -o graph.graphml -o graph.json");
+  CLI::Option* update =
+      command
+          ->add_option(
+              "--update", options->update,
+              "Start from this graph and look only through documents that it does not hold; the options must be "
+              "those that it was built with")
+          ->type_name("GRAPH");
+  command->add_flag("--prune", options->prune, "Drop what the graph holds of documents that are not named any more")
+      ->needs(update);
+  command->footer(
+      "Example:\n  actorgraph build reports/*.md -o graph.graphml -o graph.json\n"
+      "  actorgraph build --update graph.json reports/ -o graph.json");
   command->callback([options, &run] { run = [options](Messages& messages) { return run_build(*options, messages); }; });
 }
 

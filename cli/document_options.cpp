@@ -20,6 +20,9 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
                      "Files; folders, walked for documents; @LIST, a file of names; - for standard input");
   command.add_option("--encoding", options.encoding, "Encoding of text that is not UTF-8, such as WINDOWS-1252")
       ->type_name("NAME");
+  command.add_option("--input-format", options.format, "What the documents are, whatever their endings")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"text", "markdown", "html", "pdf", "docx", "jsonl"}));
   const auto add_field = [&](const std::string& field, std::string& name) {
     command.add_option("--" + field + "-field", name, "The field of JSON Lines that holds the " + field)
         ->type_name("NAME")
@@ -39,6 +42,11 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
   command.add_option("--threads", options.threads, "How many documents to read at a time (default: one for each core)")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U));
+  command
+      .add_option("--memory", options.memory,
+                  "Megabytes for the documents that are worked on at a time (default: half of the machine's)")
+      ->type_name("MB")
+      ->check(CLI::Range(1U, 1U << 30));
 }
 
 void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
@@ -58,6 +66,14 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
       ->type_name("P")
       ->check(CLI::Range(0.0, 1.0));
   command.add_flag("--summary", options.summary, "Tell at the end what was read and which parts were set aside");
+}
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  command.add_flag(
+      "--resume", options.resume,
+      "Go on where a run with the same output and options was stopped: what it finished is not done again");
+  command.add_flag("--stats", options.stats, "Tell at the end where time and memory went, stage by stage");
+  command.add_option("--stats-json", options.stats_json, "Write the same as JSON")->type_name("FILE");
 }
 
 void add_include_option(CLI::App& command, std::vector<std::string>& include) {

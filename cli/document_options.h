@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,12 +17,14 @@ struct DocumentOptions {
   std::string encoding;
   std::string date;
   bool lines = false;
+  std::string format;     ///< of the documents, whatever their endings; empty: by content and ending
   bool verbatim = false;  ///< the text as it is, without clean-up
   /// Names of the fields of JSON Lines.
   std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",
               url_field = "url";
   std::string shard;
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  unsigned threads = 0;      ///< 0: as many as the machine has
+  std::uint64_t memory = 0;  ///< megabytes for the documents that are worked on; 0: half of the machine's
 };
 
 /// What the commands that look for actors and relations are told besides.
@@ -36,8 +39,16 @@ struct ExtractionOptions {
   bool summary = false;  ///< tell at the end what was read and what was set aside
 };
 
+/// What the commands that may run for long are told about the run.
+struct RunOptions {
+  bool stats = false;      ///< print where the time went
+  std::string stats_json;  ///< a file for the same, or empty
+  bool resume = false;
+};
+
 void add_document_options(CLI::App& command, DocumentOptions& options);
 void add_extraction_options(CLI::App& command, ExtractionOptions& options);
+void add_run_options(CLI::App& command, RunOptions& options);
 /// `--include` alone, for commands that stop at sentences.
 void add_include_option(CLI::App& command, std::vector<std::string>& include);
 

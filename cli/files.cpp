@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
@@ -54,17 +55,25 @@ class Descriptor {
   int number_;
 };
 
-// Read by the system call: an ifstream opens a folder without complaint and hides why a read fails.
-std::string read_all(int descriptor, std::uintmax_t longest) {
-  std::string bytes;
-  std::array<char, 1 << 16> part;
+using Part = std::array<char, 1 << 16>;
+
+// Read by the system call: an ifstream opens a folder without complaint and hides why a read fails. Empty at the end.
+std::string_view read_some(int descriptor, Part& part) {
   while (true) {
     const ssize_t count = ::read(descriptor, part.data(), part.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw cannot_read(errno);
-    if (count == 0) return bytes;
-    if (static_cast<std::uintmax_t>(count) > longest - bytes.size()) throw too_long(longest);
-    bytes.append(part.data(), static_cast<std::size_t>(count));
+    if (count >= 0) return {part.data(), static_cast<std::size_t>(count)};
+    if (errno != EINTR) throw cannot_read(errno);
+  }
+}
+
+std::string read_all(int descriptor, std::uintmax_t longest) {
+  std::string bytes;
+  Part part;
+  while (true) {
+    const std::string_view some = read_some(descriptor, part);
+    if (some.empty()) return bytes;
+    if (some.size() > longest - bytes.size()) throw too_long(longest);
+    bytes += some;
   }
 }
 
@@ -80,9 +89,16 @@ std::string behind_links(const std::string& path) {
 constexpr std::size_t kMostUnfinished = 64;
 std::array<std::atomic<const char*>, kMostUnfinished> unfinished;
 
+std::atomic<const char*> last_words;
+
 extern "C" void remove_unfinished(int signal) {
   for (const auto& path : unfinished) {
     if (const char* name = path.load()) ::unlink(name);
+  }
+  if (const char* words = last_words.load()) {
+    // Over the progress line, if there is one.
+    if (::isatty(STDERR_FILENO) == 1 && ::write(STDERR_FILENO, "\r\x1b[K", 4) < 0) words = "";
+    if (::write(STDERR_FILENO, words, std::strlen(words)) < 0) words = "";
   }
   ::raise(signal);  // the default action stands again (SA_RESETHAND) and ends the program
 }
@@ -209,6 +225,73 @@ std::string read_file(const std::string& path, std::uintmax_t longest) {
   return read_all(file.number(), longest);
 }
 
+std::string read_part(const Input& input, std::uint64_t begin, std::uint64_t size) {
+  if (size > kLongestDocument) throw too_long(kLongestDocument);
+  if (input.bytes) return input.bytes->substr(begin, size);
+  const Descriptor file(::open(input.name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) throw cannot_read(errno);
+  std::string bytes(size, '\0');
+  for (std::size_t done = 0; done < size;) {
+    const ssize_t count = ::pread(file.number(), bytes.data() + done, size - done, static_cast<off_t>(begin + done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw cannot_read(errno);
+    if (count == 0) throw InputError("became shorter while it was read; run it again when nothing writes to it");
+    done += static_cast<std::size_t>(count);
+  }
+  return bytes;
+}
+
+void read_blocks(const Input& input, const std::function<void(std::string_view)>& take) {
+  if (input.bytes) return take(*input.bytes);
+  const Descriptor file(::open(input.name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) throw cannot_read(errno);
+  Part part;
+  for (std::string_view some = read_some(file.number(), part); !some.empty(); some = read_some(file.number(), part)) {
+    take(some);
+  }
+}
+
+bool StandardInputLines::fill() {
+  Part part;
+  block_.erase(0, at_);
+  at_ = 0;
+  ended_ = true;
+  const std::string_view some = read_some(STDIN_FILENO, part);
+  block_ += some;
+  ended_ = some.empty();
+  return !ended_;
+}
+
+std::string_view StandardInputLines::peek() {
+  std::size_t searched = at_;
+  std::size_t end = block_.find('\n', searched);
+  while (end == std::string::npos && block_.size() <= kLongestDocument) {
+    searched = block_.size() - at_;  // filling moves what is there to the front
+    if (!fill()) break;
+    end = block_.find('\n', searched);
+  }
+  return std::string_view(block_).substr(at_, end == std::string::npos ? end : end - at_);
+}
+
+std::optional<std::string> StandardInputLines::next() {
+  std::string line;
+  bool is_too_long = false;
+  while (at_ < block_.size() || fill()) {
+    const std::size_t end = std::min(block_.find('\n', at_), block_.size());
+    is_too_long = is_too_long || line.size() + (end - at_) > kLongestDocument;
+    if (!is_too_long) line.append(block_, at_, end - at_);
+    at_ = std::min(end + 1, block_.size());
+    if (end == block_.size()) continue;
+    if (is_too_long) throw too_long(kLongestDocument);
+    return line;
+  }
+  if (is_too_long) throw too_long(kLongestDocument);
+  if (line.empty()) return std::nullopt;
+  return line;
+}
+
+std::string StandardInputLines::rest() { return block_.substr(at_) + read_all(STDIN_FILENO, UINTMAX_MAX); }
+
 OutputFile::OutputFile(const std::string& path) : path_(path) {
   if (path == "-") {
     path_ = "standard output";
@@ -261,7 +344,10 @@ std::ostream& OutputFile::stream() noexcept { return *stream_; }
 
 void OutputFile::write(std::string_view bytes) {
   errno = 0;
-  if (!stream_->write(bytes.data(), static_cast<std::streamsize>(bytes.size()))) fail();
+  stream_->write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  // Who reads along in a pipe is not kept waiting.
+  if (stream_ == &std::cout) stream_->flush();
+  if (!*stream_) fail();
 }
 
 void OutputFile::commit() {
@@ -279,6 +365,32 @@ void OutputFile::commit() {
 }
 
 void OutputFile::fail() const { throw OutputError(path_, errno == 0 ? "the disk may be full" : reason(errno)); }
+
+void remove_half_written(const std::string& path) {
+  std::error_code error;
+  const fs::path target(behind_links(path));
+  const bool is_folder = path.ends_with('/') || fs::is_directory(target, error);
+  const fs::path folder = is_folder ? target : target.has_parent_path() ? target.parent_path() : fs::path(".");
+  std::vector<fs::path> left;
+  const auto look_at = [&](const fs::path& found) {
+    // .NAME.PROCESS.part
+    const std::string name = found.filename().string();
+    if (!name.starts_with('.') || !name.ends_with(".part")) return;
+    const std::string stem = name.substr(1, name.size() - 6);
+    const std::size_t dot = stem.rfind('.');
+    if (dot == std::string::npos || (!is_folder && stem.substr(0, dot) != target.filename())) return;
+    const int process = std::atoi(stem.c_str() + dot + 1);
+    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) left.push_back(found);
+  };
+  if (is_folder) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) look_at(entry.path());
+  } else {
+    for (const auto& entry : fs::directory_iterator(folder, error)) look_at(entry.path());
+  }
+  for (const fs::path& found : left) fs::remove(found, error);
+}
+
+void tell_on_interrupt(const char* text) noexcept { last_words.store(text); }
 
 void remove_unfinished_on_interrupt() {
   struct sigaction action = {};

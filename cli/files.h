@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,31 @@ std::vector<Input> collect_inputs(const std::vector<std::string>& arguments, Mes
 std::string read_input(const Input& input, std::uintmax_t longest = kLongestDocument);
 /// The same for a file by its name.
 std::string read_file(const std::string& path, std::uintmax_t longest = UINTMAX_MAX);
+/// `size` bytes of the input from `begin` on. Throws InputError, also where there are fewer.
+std::string read_part(const Input& input, std::uint64_t begin, std::uint64_t size);
+/// Gives the bytes of the input to `take`, block by block, so that memory does not grow with it. Throws InputError.
+void read_blocks(const Input& input, const std::function<void(std::string_view)>& take);
+
+/// Lines of standard input, one after another as they come.
+class StandardInputLines {
+ public:
+  /// The bytes up to the first line feed, which stay: to see what they are. Throws InputError.
+  std::string_view peek();
+  /// The next line without its line feed; nothing at the end. Throws InputError for a line that is longer than
+  /// `kLongestDocument`, which is passed over, and where standard input cannot be read.
+  std::optional<std::string> next();
+  /// All that is left. Throws InputError.
+  std::string rest();
+  /// Whether nothing more can come: the end, or an error.
+  bool ended() const noexcept { return ended_; }
+
+ private:
+  bool fill();
+
+  std::string block_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
 
 /// A file that is there whole or not at all: written aside, and renamed by `commit`. Without `commit` nothing is left.
 /// `-` is standard output; devices and pipes are written to directly. Throws OutputError.
@@ -60,7 +86,12 @@ class OutputFile {
   bool committed_ = false;
 };
 
+/// Takes away what runs that were killed have left half-written in place of this file, or in this folder.
+void remove_half_written(const std::string& path);
+
 /// From now on a run that is interrupted (Ctrl-C, SIGTERM, SIGHUP) takes its half-written files with it.
 void remove_unfinished_on_interrupt();
+/// What it then says on standard error; null: nothing. `text` must stay until it is taken back.
+void tell_on_interrupt(const char* text) noexcept;
 
 }  // namespace actorgraph

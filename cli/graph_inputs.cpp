@@ -52,8 +52,9 @@ void read_graphs(const std::vector<std::string>& files, Graph& graph, Messages& 
   const std::vector<Input> inputs = collect_inputs(files, messages, InputKind::Graphs);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     add_input(inputs[i], builder, messages);
-    messages.progress(i + 1, inputs.size());
+    messages.progress(std::to_string(i + 1) + " of " + std::to_string(inputs.size()) + " files");
   }
+  messages.progress("");
   builder.build(graph, grouping);
 }
 

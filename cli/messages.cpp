@@ -41,12 +41,16 @@ void Messages::line(std::string_view file, std::string_view what) {
   write_error(text);
 }
 
-void Messages::progress(std::size_t done, std::size_t total) {
+void Messages::text(std::string_view lines) {
+  const std::lock_guard lock(mutex_);
+  write_error((drawn_.empty() ? "" : "\r\x1b[K") + std::string(lines) + drawn_);
+}
+
+void Messages::progress(const std::string& text) {
   if (!terminal_) return;
   const std::lock_guard lock(mutex_);
-  const std::string line = done == total ? "" : std::to_string(done) + " of " + std::to_string(total) + " documents";
-  if (line == drawn_) return;
-  drawn_ = line;
+  if (text == drawn_) return;
+  drawn_ = text;
   write_error("\r\x1b[K" + drawn_);
 }
 

@@ -35,8 +35,10 @@ class Messages {
   void failure(std::string_view file, std::string_view what);
   /// The same line, but nothing has failed.
   void warning(std::string_view file, std::string_view what);
-  /// Draws the progress line, on a terminal only. Takes the line back when `done` is `total`.
-  void progress(std::size_t done, std::size_t total);
+  /// Lines for people, as they are.
+  void text(std::string_view lines);
+  /// Draws the line that tells how far the run is, on a terminal only. Empty takes it back.
+  void progress(const std::string& text);
 
   /// Whether a person is likely to read along.
   bool on_terminal() const noexcept { return terminal_; }

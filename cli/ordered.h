@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -12,51 +13,85 @@
 
 namespace actorgraph {
 
-/// Makes `produce(0)` … `produce(count - 1)` on `threads` threads and gives each result to `consume` on this thread, in
-/// order of the numbers. At most a few results for each thread wait for their turn, so memory stays bounded however
-/// many there are. `produce` must not throw; where `consume` throws, the threads are stopped and it goes on to the
+/// How much of a stream of work may be in flight: taken up, and its result not yet consumed.
+struct InFlight {
+  unsigned threads = 1;
+  std::uint64_t bytes = UINT64_MAX;  ///< together; a single item that is larger goes alone
+};
+
+/// Takes items from `next` until it gives none, makes `produce(item)` of each on some thread and gives the results to
+/// `consume(item, result)` on this one, in order of the items. At most a few for each thread, of `limit.bytes`
+/// together by `size(item)`, are in flight, so memory stays bounded however many there are. `next` is called by one
+/// thread at a time and may wait. None but `consume` may throw; then the threads are stopped and it goes on to the
 /// caller.
-template <typename Result>
-void for_each_ordered(std::size_t count, unsigned threads, const std::function<Result(std::size_t)>& produce,
-                      const std::function<void(std::size_t, Result)>& consume) {
-  if (threads <= 1 || count <= 1) {
-    for (std::size_t i = 0; i < count; ++i) consume(i, produce(i));
+template <typename Item, typename Result>
+void for_each_ordered(const std::function<std::optional<Item>()>& next,
+                      const std::function<std::uint64_t(const Item&)>& size, InFlight limit,
+                      const std::function<Result(const Item&)>& produce,
+                      const std::function<void(const Item&, Result)>& consume) {
+  if (limit.threads <= 1) {
+    while (const std::optional<Item> item = next()) consume(*item, produce(*item));
     return;
   }
-  const std::size_t window = 4 * static_cast<std::size_t>(threads);
-  std::mutex mutex;
+  struct Done {
+    Item item;
+    std::uint64_t size;
+    Result result;
+  };
+  const std::size_t window = 4 * static_cast<std::size_t>(limit.threads);
+  std::mutex input;  // held by who waits for the next item; taken before `mutex`
+  std::mutex mutex;  // guards all that follows
   std::condition_variable changed;
-  std::map<std::size_t, Result> waiting;
-  std::size_t next_to_produce = 0;
-  std::size_t next_to_consume = 0;
+  std::map<std::size_t, Done> waiting;
+  std::size_t taken = 0;
+  std::size_t consumed = 0;
+  std::uint64_t bytes = 0;
+  bool ended = false;
   bool stopped = false;
 
   const auto work = [&] {
-    std::unique_lock lock(mutex);
     while (true) {
-      changed.wait(lock,
-                   [&] { return stopped || next_to_produce >= count || next_to_produce < next_to_consume + window; });
-      if (stopped || next_to_produce >= count) return;
-      const std::size_t mine = next_to_produce++;
+      std::unique_lock input_lock(input);
+      std::unique_lock lock(mutex);
+      if (ended || stopped) return;
       lock.unlock();
-      Result result = produce(mine);
+      std::optional<Item> item = next();
       lock.lock();
-      waiting.emplace(mine, std::move(result));
+      if (!item) {
+        ended = true;
+        changed.notify_all();
+        return;
+      }
+      const std::uint64_t its_size = size(*item);
+      changed.wait(lock, [&] {
+        return stopped || taken == consumed || (taken < consumed + window && bytes + its_size <= limit.bytes);
+      });
+      if (stopped) return;
+      const std::size_t number = taken++;
+      bytes += its_size;
+      lock.unlock();
+      input_lock.unlock();
+      Result result = produce(*item);
+      lock.lock();
+      waiting.emplace(number, Done{std::move(*item), its_size, std::move(result)});
       changed.notify_all();
     }
   };
   std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
+  for (unsigned i = 0; i < limit.threads; ++i) workers.emplace_back(work);
 
   std::unique_lock lock(mutex);
   try {
-    while (next_to_consume < count) {
-      changed.wait(lock, [&] { return waiting.contains(next_to_consume); });
-      auto entry = waiting.extract(next_to_consume);
+    while (true) {
+      changed.wait(lock, [&] { return waiting.contains(consumed) || (ended && consumed == taken); });
+      const auto entry = waiting.extract(consumed);
+      if (entry.empty()) return;
       lock.unlock();
-      consume(entry.key(), std::move(entry.mapped()));
+      Done& done = entry.mapped();
+      consume(done.item, std::move(done.result));
       lock.lock();
-      ++next_to_consume;
+      bytes -= done.size;
+      ++consumed;
       changed.notify_all();
     }
   } catch (...) {

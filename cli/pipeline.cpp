@@ -148,8 +148,9 @@ void tell(const WhatWasRead& read, const ExtractionOptions& options, Messages& m
 }
 
 struct Pipeline::Parts {
-  Parts(const ExtractionOptions& options, Messages& messages)
-      : roles(actorgraph::roles(options.include)),
+  Parts(const ExtractionOptions& options, Messages& messages, RunStats* its_stats)
+      : stats(its_stats),
+        roles(actorgraph::roles(options.include)),
         least_confidence(options.least_confidence.value_or(kDefaultConfidence)),
         actor_lexicon(make_actor_lexicon(options.actors, messages)),
         relation_lexicon(make_relation_lexicon(options.relations, messages)),
@@ -158,6 +159,7 @@ struct Pipeline::Parts {
         actor_finder(actor_lexicon),
         relation_finder(relation_lexicon) {}
 
+  RunStats* stats;
   unsigned roles;
   double least_confidence;
   Language language;
@@ -170,16 +172,23 @@ struct Pipeline::Parts {
   RelationFinder relation_finder;
 };
 
-Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages)
-    : parts_(std::make_unique<Parts>(options, messages)) {}
+Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats)
+    : parts_(std::make_unique<Parts>(options, messages, stats)) {}
 
 Pipeline::~Pipeline() = default;
 
 std::vector<Sentence> Pipeline::parse(const Document& document) const {
-  return parts_->language.analyse(document, parts_->roles);
+  std::vector<std::vector<WordSpan>> words;
+  {
+    const RunStats::Timer timer(parts_->stats, Stage::Tokenise);
+    words = parts_->language.split(document, parts_->roles);
+  }
+  const RunStats::Timer timer(parts_->stats, Stage::Parse);
+  return parts_->language.parse(document, words);
 }
 
 DocumentActors Pipeline::find_actors(const std::vector<Sentence>& sentences) const {
+  const RunStats::Timer timer(parts_->stats, Stage::Actors);
   DocumentActors actors = parts_->actor_finder.find(sentences);
   if (parts_->corrections.size() == 0) return actors;
   const std::vector<bool> used = parts_->corrections.apply(actors, sentences);
@@ -198,7 +207,10 @@ void Pipeline::report_unused_corrections(Messages& messages) const {
 Extract Pipeline::extract(const Document& document, const std::vector<Sentence>& sentences) const {
   const DocumentActors actors = find_actors(sentences);
   Extract extract;
-  extract.triples = parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence);
+  {
+    const RunStats::Timer timer(parts_->stats, Stage::Relations);
+    extract.triples = parts_->relation_finder.find(document, sentences, actors, parts_->least_confidence);
+  }
   extract.actors = make_records(document, actors);
   extract.read = what_was_read(document);
   DocumentRecord& record = extract.document;
@@ -247,7 +259,7 @@ Parsed read_trees(const DocumentOptions& documents, const ExtractionOptions& ext
     verbatim.date = documents.date;
     parsed.document = read_document(conllu_text(trees), extraction.conllu, verbatim);
   } else {
-    parsed.document = read_source({extraction.text, nullptr, 0, 0, InputFormat::Automatic}, documents);
+    parsed.document = read_source({std::make_shared<const Input>(Input{extraction.text, std::nullopt})}, documents);
   }
   parsed.sentences = read_conllu(trees, *parsed.document);
   return parsed;

@@ -10,6 +10,7 @@
 #include "cli/document_options.h"
 #include "cli/documents.h"
 #include "cli/messages.h"
+#include "cli/run_stats.h"
 #include "extract/actors/mention.h"
 #include "extract/document.h"
 #include "extract/relations/open_proposition.h"
@@ -46,8 +47,9 @@ struct Extract {
 /// The path from a document to its triples, with the lexicons and the model that it needs. Thread-safe.
 class Pipeline {
  public:
-  /// What cannot be used of a lexicon of the user's is reported, and the rest is used.
-  Pipeline(const ExtractionOptions& options, Messages& messages);
+  /// What cannot be used of a lexicon of the user's is reported, and the rest is used. `stats`, where given, counts the
+  /// time of the stages; it must outlive the pipeline.
+  Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats = nullptr);
   ~Pipeline();
 
   /// The results point to `document`, which must stay.

@@ -1,6 +1,7 @@
 #include "extract/language/language.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -51,7 +52,7 @@ struct Language::Model {
     }
   }
 
-  void parse(const Document& document, const std::vector<Words>& found, std::vector<Sentence>& out) const {
+  void parse(const Document& document, std::span<const Words> found, std::vector<Sentence>& out) const {
     std::vector<Network::Forms> forms(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
       for (const WordSpan& word : found[i]) forms[i].push_back(document.text(word.span));
@@ -89,22 +90,24 @@ Language::Language(Language&&) noexcept = default;
 Language& Language::operator=(Language&&) noexcept = default;
 
 std::vector<Sentence> Language::analyse(const Document& document, unsigned roles) const {
-  std::vector<Sentence> sentences;
+  return parse(document, split(document, roles));
+}
+
+std::vector<Words> Language::split(const Document& document, unsigned roles) const {
   std::vector<Words> found;
   for (const Block& block : document.blocks()) {
-    if ((roles >> static_cast<unsigned>(block.role) & 1u) == 0) continue;
-    model_->find_sentences(document, block.span, found);
-    if (found.size() < kSentencesAtOnce) continue;
-    model_->parse(document, found, sentences);
-    found.clear();
+    if ((roles >> static_cast<unsigned>(block.role) & 1u) != 0) model_->find_sentences(document, block.span, found);
   }
-  model_->parse(document, found, sentences);
-  return sentences;
+  return found;
 }
 
 std::vector<Sentence> Language::parse(const Document& document, const std::vector<Words>& sentences) const {
   std::vector<Sentence> parsed;
-  model_->parse(document, sentences, parsed);
+  parsed.reserve(sentences.size());
+  const std::span<const Words> all(sentences);
+  for (std::size_t begin = 0; begin < all.size(); begin += kSentencesAtOnce) {
+    model_->parse(document, all.subspan(begin, std::min(kSentencesAtOnce, all.size() - begin)), parsed);
+  }
   return parsed;
 }
 

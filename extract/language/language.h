@@ -25,6 +25,8 @@ class Language {
 
   /// The parsed sentences of the blocks whose role is in `roles` (a bit for each Role, 1u << role).
   std::vector<Sentence> analyse(const Document& document, unsigned roles) const;
+  /// The first half of that: the words of each sentence, for `parse`.
+  std::vector<std::vector<WordSpan>> split(const Document& document, unsigned roles) const;
   /// Tags, lemmas and trees for sentences whose words are known. Precondition: no sentence is empty; the words lie in
   /// the document's text, sorted and apart. Time grows with the square of a sentence's length.
   std::vector<Sentence> parse(const Document& document, const std::vector<std::vector<WordSpan>>& sentences) const;

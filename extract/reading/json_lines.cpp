@@ -22,6 +22,10 @@ std::string field(const rapidjson::Value& object, const std::string& name) {
 
 }  // namespace
 
+std::string json_line_error(std::size_t line, const std::string& what, const ReadingOptions& options) {
+  return options.line > 0 ? what : "line " + std::to_string(line) + ": " + what;
+}
+
 std::vector<JsonRecord> read_json_lines(std::string_view text, const ReadingOptions& options,
                                         std::vector<std::string>& errors) {
   std::vector<JsonRecord> records;
@@ -32,9 +36,7 @@ std::vector<JsonRecord> read_json_lines(std::string_view text, const ReadingOpti
     begin = end + 1;
     ++line_number;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const auto report = [&](const std::string& what) {
-      errors.push_back("line " + std::to_string(line_number) + ": " + what);
-    };
+    const auto report = [&](const std::string& what) { errors.push_back(json_line_error(line_number, what, options)); };
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
     if (json.HasParseError()) {

@@ -16,6 +16,9 @@ struct JsonRecord {
   Metadata metadata;
 };
 
+/// "line 12: …", or without the number where the line is the only one.
+std::string json_line_error(std::size_t line, const std::string& what, const ReadingOptions& options);
+
 /// The records of the lines, by the field names of `options`. A line that holds none (no JSON object, no text) gives
 /// "line 12: …" in `errors`.
 std::vector<JsonRecord> read_json_lines(std::string_view text, const ReadingOptions& options,

@@ -198,13 +198,14 @@ std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, st
   std::vector<std::string> found;
   const std::string text = decode(bytes, options.encoding);
   for (JsonRecord& record : read_json_lines(std::string_view(text).substr(after_mark(text)), options, found)) {
-    const std::string name = id + ":" + (record.id.empty() ? std::to_string(record.line) : record.id);
+    const std::size_t line = options.line > 0 ? options.line : record.line;
+    const std::string name = id + ":" + (record.id.empty() ? std::to_string(line) : record.id);
     try {
       std::string original = decode(record.text, "");  // refuses NULs
       const InputFormat inner = looks_like_html(original) ? InputFormat::Html : InputFormat::PlainText;
       documents.push_back(read_text(record.text, std::move(original), name, inner, record.metadata, options));
     } catch (const InputError& error) {
-      found.push_back("line " + std::to_string(record.line) + ": " + error.what());
+      found.push_back(json_line_error(record.line, error.what(), options));
     }
   }
   if (errors != nullptr) {

@@ -18,6 +18,7 @@ struct ReadingOptions {
   std::string date;                     ///< overrides what the document says about its date
   bool verbatim = false;                ///< the text as it is: no clean-up, every block a paragraph
   std::string pdftotext = "pdftotext";  ///< the program that reads PDF
+  std::size_t line = 0;  ///< JSON Lines: the bytes are this line of the file, counted from 1; 0: they are all of it
   /// JSON Lines: names of the fields.
   std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",
               url_field = "url";
@@ -36,7 +37,8 @@ std::unique_ptr<Document> read_document(std::string_view bytes, std::string id, 
 
 /// The same for files that may hold several: JSON Lines, whose documents are named `ID:FIELD` by their id field or
 /// `ID:LINE`; a document's hash and offsets are those of its text field. Lines that cannot be read are told in `errors`
-/// ("line 12: …") where it is given, else the first of them is thrown.
+/// ("line 12: …") where it is given, else the first of them is thrown. Of a single line (`ReadingOptions::line`) they
+/// are told without its number.
 std::vector<std::unique_ptr<Document>> read_documents(std::string_view bytes, std::string id,
                                                       const ReadingOptions& options = {},
                                                       std::vector<std::string>* errors = nullptr);

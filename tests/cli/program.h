@@ -21,6 +21,13 @@ Outcome run(const std::vector<std::string>& arguments, const std::filesystem::pa
 Outcome run_program(const std::vector<std::string>& words, const std::filesystem::path& folder = ".",
                     const std::string& input = "");
 
+/// The same as `run`, with `signal` sent to the program after so many milliseconds. A program that was ended by a
+/// signal has 128 and the signal's number as its status.
+Outcome run_and_signal(const std::vector<std::string>& arguments, const std::filesystem::path& folder, int signal,
+                       int milliseconds);
+/// The same with a terminal as standard output and standard error; what was shown is `out`.
+Outcome run_on_terminal(const std::vector<std::string>& arguments, const std::filesystem::path& folder);
+
 /// A folder of its own for a test, gone when the test ends.
 class Folder {
  public:

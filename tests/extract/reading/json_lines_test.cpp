@@ -51,3 +51,12 @@ TEST_CASE("deeply nested JSON is no danger") {
   CHECK(read_documents("{\"text\":" + std::string(1000000, '[') + "}\n", "a.jsonl", {}, &errors).empty());
   CHECK(errors.size() == 1);
 }
+
+TEST_CASE("a single line of JSON Lines is named and blamed by its place in the file") {
+  ReadingOptions options;
+  options.format = InputFormat::JsonLines;
+  options.line = 12;
+  CHECK(read_documents("{\"text\": \"Peru met Chile.\"}", "a.jsonl", options)[0]->id() == "a.jsonl:12");
+  CHECK(read_documents("{\"id\": \"b\", \"text\": \"Peru met Chile.\"}", "a.jsonl", options)[0]->id() == "a.jsonl:b");
+  CHECK_THROWS_WITH_AS(read_documents("[1]", "a.jsonl", options), "no JSON object", InputError);
+}
