@@ -337,6 +337,10 @@ class DescriptionResolver {
 
   void resolve_office(std::size_t s, const OfficeSpan& span) {
     const Sentence& sentence = sentences_[s];
+    // A title before a name, however the tree has it.
+    const auto& names = names_.names[s].names;
+    if (std::any_of(names.begin(), names.end(), [&](const NameSpan& name) { return name.office_first == span.first; }))
+      return;
     const int head = head_of(sentence, span.first, span.last);
     if (covered_[at(head)] || names_.mention_of(s, head) != kNobody || is_title(s, head)) return;
     if (sentence[head].upos != Upos::Noun && sentence[head].upos != Upos::Propn) return;
@@ -359,7 +363,8 @@ class DescriptionResolver {
       mention.last = std::max(mention.last, names_.actors.mentions[m].last);
     }
     const std::string words = office_words(s, span.first, span.last);
-    const std::size_t apposed = person != kNobody ? person : apposition(s, head);
+    std::size_t apposed = person != kNobody ? person : apposition(s, head);
+    if (apposed == kNobody) apposed = between_commas(s, mention.first, mention.last);
     if (apposed != kNobody) {
       const std::size_t actor = names_.actors.mentions[apposed].actors.front();
       note_office(actor, words, body);
@@ -375,7 +380,7 @@ class DescriptionResolver {
       return;
     }
     const bool definite = is_definite(sentence, head) || body != kNobody;
-    if (!definite || of_somebody_else(s, head)) return;
+    if (!definite || of_somebody_else(s, head, span.last)) return;
     const std::size_t holder = find_holder(words, body, s);
     if (holder != kNobody) {
       mention.actors = {holder};
@@ -384,13 +389,13 @@ class DescriptionResolver {
       names_.add(sentence, std::move(mention));
       return;
     }
-    if (body == kNobody) return;
+    if (body == kNobody && !is_chair(s, span, words)) return;
     const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State &&
                             span.first == span.last && words != "president" && words != "minister";
     static constexpr std::array<std::string_view, 6> kHolders = {"government", "diplomacy", "military",
                                                                  "monarchy",   "party",     "court"};
     if (state_word || !is_one_of(span.office->sector, kHolders)) return;
-    if (names_.actors.actors[body].kind == ActorKind::Person) return;
+    if (body != kNobody && names_.actors.actors[body].kind == ActorKind::Person) return;
     if (mention.last - mention.first > 10) return;
     mention.actors = {collective(surface(s, mention.first, mention.last), ActorKind::Person, false)};
     mention.via = Via::Office;
@@ -398,13 +403,20 @@ class DescriptionResolver {
     names_.add(sentence, std::move(mention));
   }
 
+  // "the Secretary of Defense": an office that needs no body beside it.
+  bool is_chair(std::size_t s, const OfficeSpan& span, std::string_view words) const {
+    const std::string_view text = names_.folded[s].of(span.first, span.last);
+    return words.find(" of ") != std::string_view::npos && text.front() >= 'A' && text.front() <= 'Z' &&
+           sentences_[s].child(head_of(sentences_[s], span.first, span.last), Dependency::Appos) < 0;
+  }
+
   // "the president of that country": of a body that is not known here.
-  bool of_somebody_else(std::size_t s, int head) const {
+  bool of_somebody_else(std::size_t s, int head, int last) const {
     const Sentence& sentence = sentences_[s];
     for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
       const Dependency d = sentence[*c].dependency;
       if (d == Dependency::NmodPoss && names_.mention_of(s, *c) == kNobody) return true;
-      if (d == Dependency::Nmod && *c > head && has_case(sentence, *c, "of") && names_.mention_of(s, *c) == kNobody)
+      if (d == Dependency::Nmod && *c > last && has_case(sentence, *c, "of") && names_.mention_of(s, *c) == kNobody)
         return true;
     }
     return false;
@@ -429,9 +441,35 @@ class DescriptionResolver {
         if (m != kNobody && is_person(m)) return m;
       }
     }
+    // "the envoy to Chile, Ana Diaz": Chile is no person, whatever the tree says.
+    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+      if (*c < head || sentence[*c].dependency != Dependency::Nmod) continue;
+      const std::size_t place = names_.mention_of(s, *c);
+      if (place == kNobody || is_person(place)) continue;
+      for (auto n = sentence.children_begin(*c); n != sentence.children_end(*c); ++n) {
+        if (sentence[*n].dependency != Dependency::Appos && sentence[*n].dependency != Dependency::Flat) continue;
+        const std::size_t m = names_.mention_of(s, *n);
+        if (m != kNobody && is_person(m)) return m;
+      }
+    }
     if (sentence[head].dependency == Dependency::Appos && sentence[head].head >= 0) {
       const std::size_t m = names_.mention_of(s, sentence[head].head);
       if (m != kNobody && is_person(m)) return m;
+    }
+    return kNobody;
+  }
+
+  // "Ana Diaz, Peru's minister of trade, …" where the tree does not see it.
+  std::size_t between_commas(std::size_t s, int first, int last) const {
+    const Sentence& sentence = sentences_[s];
+    if (first > 0 && sentence[first - 1].dependency == Dependency::Det) --first;
+    if (first < 2 || last + 1 >= static_cast<int>(sentence.size())) return kNobody;
+    if (sentence.text(first - 1) != "," || sentence.text(last + 1) != ",") return kNobody;
+    for (const NameSpan& name : names_.names[s].names) {
+      if (name.last != first - 2) continue;
+      const std::size_t m = names_.mention_of(s, head_of(sentence, name.first, name.last));
+      if (m != kNobody && is_person(m) && sentence[names_.actors.mentions[m].head].dependency != Dependency::Conj)
+        return m;
     }
     return kNobody;
   }

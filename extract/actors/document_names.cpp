@@ -121,6 +121,7 @@ class NameResolver {
     for (std::size_t s = 0; s < sentences_.size(); ++s) join_tags(s);
     judge_kinds();
     gather_persons();
+    for (std::size_t s = 0; s < sentences_.size(); ++s) add_bare_surname(s);
     gather_acronyms();
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (const NameSpan& span : out_.names[s].names) resolve(s, span);
@@ -221,7 +222,7 @@ class NameResolver {
                (!inside(span) || span.office_first >= 0 || (span.first == tag.first && span.last == tag.last));
       });
       const auto part = std::find_if(names.begin(), names.end(), is_part);
-      if (conflict || part == names.end()) continue;
+      if (conflict || part == names.end() || takes_too_much(s, tag, *part)) continue;
       // "the Peruvian Government" is Peru: the rules know.
       const bool government =
           part->first == part->last && part->last == tag.last && names.size() > 1 &&
@@ -240,6 +241,24 @@ class NameResolver {
       });
       names.insert(after, whole);
     }
+  }
+
+  // "Special Envoy of the Kenyan President Ana Diaz" is no name; "the University of Oslo of Norway" ends before "of".
+  bool takes_too_much(std::size_t s, const TaggedName& tag, const NameSpan& part) const {
+    const SentenceNames& names = out_.names[s];
+    const auto inside = [&](const auto& span) { return tag.first <= span.first && span.last <= tag.last; };
+    if (tag.kind == NameKind::Person) {
+      return std::any_of(names.names.begin(), names.names.end(),
+                         [&](const NameSpan& span) { return span.entry != nullptr && inside(span); }) ||
+             std::any_of(names.offices.begin(), names.offices.end(), inside);
+    }
+    if (part.first != tag.first || part.last + 2 > tag.last || out_.folded[s].of(part.last + 1, part.last + 1) != "of")
+      return false;
+    const int state = part.last + 2 + (out_.folded[s].of(part.last + 2, part.last + 2) == "the" ? 1 : 0);
+    return part.last > part.first && std::any_of(names.names.begin(), names.names.end(), [&](const NameSpan& span) {
+             return span.first == state && span.last == tag.last && span.entry != nullptr &&
+                    lexicon_.actors()[span.entry->forms.front().actor].kind == ActorKind::State;
+           });
   }
 
   // --- kinds of unseen names -------------------------------------------------------------------------------------
@@ -285,6 +304,11 @@ class NameResolver {
     if ((whole & kPlaces) != 0) add(NameKind::Place, person || (whole & kBodies) != 0 ? kMayBe : kListed);
     if ((whole & kBodies) != 0) add(NameKind::Organization, person || (whole & kPlaces) != 0 ? kMayBe : kListed);
     if (span.first == span.last || span.last - span.first > 3) return scores;
+    // "UNOLAM II"
+    if (const std::string_view number = out_.folded[s].of(span.last, span.last);
+        all_upper(out_.folded[s].of(span.first, span.first)) && number.find_first_not_of("IVX") == std::string::npos) {
+      add(NameKind::Organization, 3 * kListed);
+    }
     const NameLists first = gazetteer().find(out_.folded[s].of(span.first, span.first));
     const NameLists last = gazetteer().find(out_.folded[s].of(span.last, span.last));
     const bool things = lexicon_.name_word(out_.folded[s].of(span.last, span.last)).head || (last & kWords) != 0;
@@ -344,6 +368,27 @@ class NameResolver {
     }
   }
 
+  // "Powers was convicted": a surname that is a common word, too, where a sentence begins.
+  void add_bare_surname(std::size_t s) {
+    const Sentence& sentence = sentences_[s];
+    int i = 0;
+    while (i < static_cast<int>(sentence.size()) && sentence[i].upos == Upos::Punct) ++i;
+    if (i + 1 >= static_cast<int>(sentence.size())) return;
+    const Dependency d = sentence[i].dependency;
+    if (d != Dependency::Nsubj && d != Dependency::NsubjPass && d != Dependency::NmodPoss) return;
+    if (sentence[i].upos != Upos::Noun && sentence[i].upos != Upos::Propn && sentence[i].upos != Upos::Verb) return;
+    const std::string_view word = out_.folded[s].of(i, i);
+    if (word.size() < 4 || !is_upper(word.front())) return;
+    std::vector<NameSpan>& names = out_.names[s].names;
+    if (std::any_of(names.begin(), names.end(), [&](const NameSpan& n) { return n.first <= i && i <= n.last; })) return;
+    for (const std::size_t person : persons_with(word)) {
+      const std::vector<std::string>& parts = out_.notes[person].parts;
+      if (parts.size() < 2 || parts.back() != word) continue;
+      names.insert(names.begin(), NameSpan{i, i, NameSpanKind::Name, nullptr, ActorKind::Other, -1, -1});
+      return;
+    }
+  }
+
   std::vector<std::string> person_parts(std::size_t s, const NameSpan& span) const {
     std::vector<std::string> parts = split_words(out_.folded[s].of(span.first, span.last));
     while (parts.size() > 1 &&
@@ -370,6 +415,16 @@ class NameResolver {
     return found == persons_by_part_.end() ? none : found->second;
   }
 
+  char gender_of(const std::vector<std::string>& parts) const {
+    if (const char known = lexicon_.name_word(parts.front()).gender; known != '\0') return known;
+    const NameLists lists = gazetteer().find(parts.front());
+    const bool man = (lists & in_list(NameList::GivenMale)) != 0;
+    const bool woman = (lists & in_list(NameList::GivenFemale)) != 0;
+    // "Kim" and "Jin" come first as family names, too.
+    if (man == woman || (parts.front().size() < 4 && (lists & in_list(NameList::Surname)) != 0)) return '\0';
+    return man ? 'm' : 'f';
+  }
+
   std::size_t find_or_add_person(std::size_t s, const NameSpan& span, std::vector<std::string> parts) {
     const std::string key = std::string(out_.folded[s].of(span.first, span.last));
     if (const auto known = person_by_key_.find(key); known != person_by_key_.end()) return known->second;
@@ -383,7 +438,7 @@ class NameResolver {
     if (actor == kNobody) {
       actor = out_.add_actor({surface(s, span.first, span.last), ActorKind::Person, ""});
       out_.notes[actor].parts = parts;
-      out_.notes[actor].gender = lexicon_.name_word(parts.front()).gender;
+      out_.notes[actor].gender = gender_of(parts);
       note_person(actor);
     } else if (parts.size() > out_.notes[actor].parts.size() && out_.actors.actors[actor].lexicon_id.empty()) {
       out_.actors.actors[actor].name = surface(s, span.first, span.last);

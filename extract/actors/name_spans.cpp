@@ -35,6 +35,10 @@ bool is_acronym(std::string_view word) {
   return upper >= 2;
 }
 
+bool is_roman(std::string_view word) {
+  return word.size() > 1 && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 class NameReader {
  public:
   NameReader(const Sentence& sentence, const FoldedSentence& folded, const ActorLexicon& lexicon)
@@ -227,7 +231,7 @@ class NameReader {
         default:
           break;
       }
-      name_[at(i)] = is_proper(i) || !sentence_start(i);
+      name_[at(i)] = is_proper(i) || !sentence_start(i) || is_lone_acronym(i);
       // At the start of a sentence every word has a capital: the tags decide, or a name that goes on.
       if (!name_[at(i)] && i + 1 < size_ && starts_upper(i + 1) && is_proper(i + 1) &&
           (token.upos == Upos::Adj || token.upos == Upos::Noun) && !sentence_.text(i).empty()) {
@@ -235,6 +239,20 @@ class NameReader {
                        office_at_[at(i)] >= 0;
       }
     }
+    // "Secretary of State Ana Diaz …": a title at the start of a sentence begins the run, not its last word.
+    for (const OfficeSpan& office : out_.offices) {
+      const auto from = name_.begin() + office.first;
+      if (starts_upper(office.first) && std::find(from, name_.begin() + office.last + 1, true) != name_.end() &&
+          *(name_.begin() + office.last)) {
+        name_[at(office.first)] = true;
+      }
+    }
+  }
+
+  // "UNOLAM" where the words around it are not in capitals, too.
+  bool is_lone_acronym(int i) const {
+    if (!is_acronym(words_[at(i)]) || words_[at(i)].size() < 3 || lexicon_.name_word(words_[at(i)]).stop) return false;
+    return std::count_if(words_.begin(), words_.end(), [](std::string_view w) { return is_acronym(w); }) * 3 < size_;
   }
 
   bool is_name(int i) const { return i < size_ && i >= 0 && (name_[at(i)] || match_[at(i)].entry != nullptr); }
@@ -280,11 +298,24 @@ class NameReader {
           note(next + 1, last);
           continue;
         }
+        // "Kwok Wai-keung", "Sar-e-Pul"
+        const std::string_view half = words_[at(next + 1)];
+        const bool syllable = half == "in" || half == "un" || half == "il" || half == "an";  // "Moon Jae-in"
+        if (!known_left && !half.empty() && is_lower(half.front()) &&
+            (is_proper(next + 1) || (syllable && last > start))) {
+          last = next + 1;
+          continue;
+        }
         if (lexicon_.name_word(words_[at(next + 1)]).link && is_hyphen(next + 2) && is_name(next + 3)) {
           last = piece_end(next + 3);
           continue;
         }
         break;
+      }
+      // "the second UNOLAM mission, UNOLAM II"
+      if (is_roman(word) && is_acronym(words_[at(last)]) && !match_ends_at(last)) {
+        last = next;
+        continue;
       }
       // Numbers belong to "Resolution 181" and "Apollo 11".
       if (sentence_[next].upos == Upos::Num && !word.empty() && is_digit(word.front()) && word.size() <= 4 &&
@@ -369,7 +400,7 @@ class NameReader {
   void cut_run(int first, int last) {
     int p = first;
     while (p <= last) {
-      if (is_hyphen(p)) {
+      if (is_hyphen(p) || words_[at(p)] == "for" || words_[at(p)] == "on") {
         ++p;
         continue;
       }
@@ -474,8 +505,15 @@ class NameReader {
   // After a known modifier: does [from, last] go on to an institution, treaty … of its own? Its end, or -1.
   int institution_end(int from, int last) const {
     if (from > last || is_hyphen(from)) return -1;
+    // "the African Union for …" is the Union.
+    if (words_[at(from)] == "for" || words_[at(from)] == "on") return -1;
     int end = -1;
     for (int k = from; k <= last; ++k) {
+      // "the Kenyan Politburo member": a title that begins with a body.
+      if (const int office = office_at_[at(k)]; office >= 0) {
+        const int title_end = out_.offices[at(office)].last;
+        if (end < 0 && title_end > k && !starts_upper(title_end)) return -1;
+      }
       if (office_at_[at(k)] >= 0 && end < 0 && !head_word(k).head) return -1;
       if (office_at_[at(k)] >= 0 && end >= 0 && !is_linked(k)) break;
       if (head_word(k).head) end = k;
@@ -593,7 +631,7 @@ class NameReader {
     }
     const NameWord known = lexicon_.name_word(word);
     if (known.stop) return true;
-    if (!is_proper(i)) return true;
+    if (!is_proper(i) && !is_lone_acronym(i)) return true;
     return std::none_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); });
   }
 

@@ -327,6 +327,33 @@ class ReferenceResolver {
     return sentence[pronoun].dependency == Dependency::Nmod && sentence[head].head == verb && governor >= 0;
   }
 
+  // "Peru saw unrest in the country", "Peru held talks with it": who the clause is about is not meant. Empty where the
+  // word is, or belongs to, a subject itself.
+  std::vector<std::size_t> clause_subject(std::size_t s, int i) const {
+    static constexpr std::array<std::string_view, 10> kAround = {"around", "behind", "near",   "before", "after",
+                                                                 "beside", "inside", "within", "about",  "on"};
+    const Sentence& sentence = sentences_[s];
+    const int preposition = sentence.child(i, Dependency::Case);
+    if (sentence[i].upos == Upos::Pron && preposition >= 0 && is_one_of(lowered(sentence.text(preposition)), kAround))
+      return {};
+    int t = i;
+    for (int steps = 0; steps < 12 && t >= 0; ++steps) {
+      if (is_subject(sentence, t) || sentence[t].dependency == Dependency::Csubj) return {};
+      // A finite verb that joins another has its own subject mostly, even where the tree has lost it.
+      const std::string& tag = sentence[t].xpos;
+      const bool joined = sentence[t].dependency == Dependency::Conj || sentence[t].dependency == Dependency::Parataxis;
+      if (joined && (tag == "VBZ" || tag == "VBD" || tag == "VBP")) return {};
+      t = sentence[t].head;
+      if (t < 0) break;
+      int subject = sentence.child(t, Dependency::Nsubj);
+      if (subject < 0) subject = sentence.child(t, Dependency::NsubjPass);
+      if (subject < 0) continue;
+      const std::size_t found = names_.mention_of(s, subject);
+      return found == kNobody || subject >= i ? std::vector<std::size_t>{} : mention(found).actors;
+    }
+    return {};
+  }
+
   // A common noun that nobody is known by ("the problems") may be what "they" are, too.
   bool is_rival(std::size_t s, int k, Number number) const {
     const Sentence& sentence = sentences_[s];
@@ -521,9 +548,18 @@ class ReferenceResolver {
     const Token& token = sentence[i];
     if (token.dependency == Dependency::Expl) return true;
     const int governor = token.head;
+    // "Peru sees it as a threat": what was done, mostly.
+    if (governor >= 0 && !is_subject(sentence, i) &&
+        (sentence[governor].lemma == "view" || sentence[governor].lemma == "see" ||
+         sentence[governor].lemma == "regard") &&
+        i + 1 < static_cast<int>(sentence.size()) && lowered(sentence.text(i + 1)) == "as") {
+      return true;
+    }
     // "as he put it", "they agreed to it": what was said or done.
-    static constexpr std::array<std::string_view, 10> kDeeds = {"put",  "do",   "say",   "know",  "believe",
-                                                                "mean", "make", "agree", "think", "realize"};
+    static constexpr std::array<std::string_view, 30> kDeeds = {
+        "put",     "do",    "say",      "know",    "believe", "mean",     "make",   "agree",   "think",       "realize",
+        "deny",    "admit", "confirm",  "regret",  "explain", "announce", "report", "mention", "acknowledge", "dispute",
+        "predict", "doubt", "describe", "suggest", "propose", "repeat",   "expect", "deem",    "justify",     "refute"};
     if (governor >= 0 && !is_subject(sentence, i) && is_one_of(sentence[governor].lemma, kDeeds)) return true;
     if (governor < 0 || !is_subject(sentence, i)) return false;
     static constexpr std::array<std::string_view, 12> kWeather = {"seem",   "appear",    "happen",  "turn",
@@ -546,10 +582,23 @@ class ReferenceResolver {
     return false;
   }
 
+  // "Peru signed it": a paper, nobody.
+  static bool is_paper(const Sentence& sentence, int i) {
+    static constexpr std::array<std::string_view, 10> kPapers = {"sign",  "ratify",    "adopt", "draft",   "amend",
+                                                                 "enact", "implement", "veto",  "violate", "approve"};
+    const int verb = sentence[i].head;
+    const Dependency d = sentence[i].dependency;
+    return verb >= 0 && (d == Dependency::Obj || d == Dependency::NsubjPass) &&
+           is_one_of(sentence[verb].lemma, kPapers);
+  }
+
   void thing_pronoun(std::size_t s, int i, bool possessive) {
     if (!possessive && is_expletive(sentences_[s], i)) return;
+    const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
+    const bool paper = !possessive && is_paper(sentences_[s], i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
-      if (actors.size() != 1) return -100;
+      if (actors.size() != 1 || is_in(apart, actors[0])) return -100;
+      if (paper && actor(actors[0]).kind != ActorKind::Project) return -100;
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
         case ActorKind::Person:
@@ -580,7 +629,9 @@ class ReferenceResolver {
   }
 
   void plural_pronoun(std::size_t s, int i, bool possessive) {
+    const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
+      if (std::any_of(actors.begin(), actors.end(), [&](std::size_t a) { return is_in(apart, a); })) return -100;
       if (actors.size() > 1) return actors.size() <= 6 ? 14 : -100;
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
@@ -869,17 +920,19 @@ class ReferenceResolver {
         "capital", "leader", "president", "minister", "man",  "body"};
     if (is_one_of(lemma, kVague)) return;
     if (lemma == "government") return;
+    const std::vector<std::size_t> apart = clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
       if (actors.size() != 1 || !fits(actors[0])) return -100;
       int bonus = actor(actors[0]).kind == kinds->front() ? 6 : 0;
       const std::string name = lowered(actor(actors[0]).name);
       if (name.find(lemma) != std::string::npos) bonus += 24;
       if (lemma == "region" && !is_region(actors[0])) return -100;
+      if (is_in(apart, actors[0])) return -100;
       return bonus;
     };
     const bool land = lemma == "country" || lemma == "nation";
     auto candidates = gather(s, i, false, land ? 2 : 4, allowed);
-    if (land) prefer_land(s, i, demonstrative, candidates);
+    if (land) prefer_land(s, i, demonstrative, !apart.empty(), candidates);
     if (auto actors = winner(candidates, 6, kAhead)) {
       const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
       add(s, first, i, std::move(*actors), Via::Description, reason);
@@ -887,11 +940,12 @@ class ReferenceResolver {
   }
 
   // "in the country" is where something is, rarely who does it; "this country" is the one named last.
-  void prefer_land(std::size_t s, int i, bool demonstrative, std::vector<Candidate>& candidates) const {
+  void prefer_land(std::size_t s, int i, bool demonstrative, bool acted_in, std::vector<Candidate>& candidates) const {
     const Sentence& here = sentences_[s];
     const int preposition = here.child(i, Dependency::Case);
     const bool inside = preposition >= 0 && lowered(here.text(preposition)) != "'s";
     std::size_t last = kNobody;
+    std::vector<std::size_t> lands;  // spoken of as where something is
     for (std::size_t back = 0; back <= 2 && back <= s; ++back) {
       const Sentence& sentence = sentences_[s - back];
       const int stop = back == 0 ? i : static_cast<int>(sentence.size());
@@ -905,9 +959,15 @@ class ReferenceResolver {
           if (candidate.actors != mention(found).actors) continue;
           const int role = role_weight(sentence, k);
           if (inside && role == kSubject) candidate.score -= back == 0 ? 24 : 8;
-          if (inside && role < kObject && role > kModifier) candidate.score += back == 0 ? 30 : 16;
+          if (inside && role < kObject && role > kModifier) {
+            candidate.score += back == 0 ? 30 : 16;
+            lands.push_back(who);
+          }
         }
       }
+    }
+    if (inside && acted_in) {
+      std::erase_if(candidates, [&](const Candidate& candidate) { return !is_in(lands, candidate.actors.front()); });
     }
     if (demonstrative) {
       for (Candidate& candidate : candidates) candidate.score += candidate.actors.front() == last ? 24 : 0;

@@ -46,6 +46,25 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
        "countries signed a pact.",
        "The two countries", "Chile, Peru"},
       {"Kenya and Uganda signed a pact. They share a lake.", "They", "Kenya, Uganda"},
+      {"Kenya and Uganda share a lake. Peru sells oil to both countries.", "both countries", "Kenya, Uganda"},
+      {"Kenya and Uganda quarreled. Neither country answered.", "Neither country", "Kenya, Uganda"},
+      {"Kenya and Uganda quarreled. The two sides met in Lima.", "The two sides", "Kenya, Uganda"},
+      // what was told, and papers
+      {"Kenya announced a blockade of the lake. Peru denied it.", "it", "-"},
+      {"Peru and Chile wrote a treaty. Bolivia signed it.", "it", "-"},
+      {"Sweden moved ships south, and Peru sees it as a threat.", "it", "-"},
+      // whom the clause is about, is not meant
+      {"Kenya sells coffee to Uganda. Peru has invested in the country.", "the country", "Uganda"},
+      {"Brazil has long seen unrest in the country.", "the country", "-"},
+      // offices and their holders
+      {"The minister to Chile, Jorge Salas, met Peru.", "minister", "Jorge Salas"},
+      {"The Kenyan minister to Chile, Ana Costa, met the king.", "Kenyan minister", "Ana Costa"},
+      {"Ana Costa, Kenya's Minister of Defense, praised Peru.", "Kenya's Minister of Defense", "Ana Costa"},
+      {"The Secretary of Defense, who led the army, visited Peru.", "who", "Secretary of Defense"},
+      {"The Special Representative of the Kenyan President for Somalia Daniel Otieno met Uganda.",
+       "Special Representative", "Daniel Otieno"},
+      // a surname that is a common word, too
+      {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
