@@ -172,8 +172,10 @@ struct Pipeline::Parts {
   RelationFinder relation_finder;
 };
 
-Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats)
-    : parts_(std::make_unique<Parts>(options, messages, stats)) {}
+Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats) {
+  const RunStats::Timer timer(stats, Stage::Start);
+  parts_ = std::make_unique<Parts>(options, messages, stats);
+}
 
 Pipeline::~Pipeline() = default;
 

@@ -13,7 +13,7 @@ namespace actorgraph {
 namespace {
 
 constexpr std::array<std::string_view, kStageCount> kNames = {
-    "read", "tokenise", "tag and parse", "actors", "relations", "render", "journal", "merge", "write"};
+    "start", "read", "tokenise", "tag and parse", "actors", "relations", "render", "journal", "merge", "write"};
 
 std::int64_t nanoseconds(clockid_t clock) {
   timespec time{};

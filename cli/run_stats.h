@@ -10,7 +10,7 @@
 namespace actorgraph {
 
 /// The steps of a run, in the order of the path.
-enum class Stage : std::uint8_t { Read, Tokenise, Parse, Actors, Relations, Render, Journal, Merge, Write };
+enum class Stage : std::uint8_t { Start, Read, Tokenise, Parse, Actors, Relations, Render, Journal, Merge, Write };
 inline constexpr std::size_t kStageCount = static_cast<std::size_t>(Stage::Write) + 1;
 
 /// Where a run's time and memory went. Any thread may add to it.

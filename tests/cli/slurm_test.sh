@@ -96,7 +96,7 @@ wait_for 60 "*R*" squeue -h -t R -n extract -o %t || { echo "no task ever ran"; 
 task=$(squeue -h -t R -n extract -o %i | head -1)
 scontrol requeue "$task" && echo "killed and queued again: task $task of array $array"
 # Slurm lets what it queues again wait for two minutes.
-wait_for 30 yes bash -c "scontrol update JobId=$task StartTime=now && echo yes" || true
+wait_for 60 BeginTime squeue -h -j "$task" -o %r && scontrol update JobId="$task" StartTime=now
 if ! wait_for 600 "COMPLETED" bash -c "scontrol -o show job $merge | grep -o 'JobState=[A-Z]*' | cut -d= -f2"; then
   scontrol -o show job | cut -c1-300
   cat graph.json.parts/*.log
