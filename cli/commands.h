@@ -31,5 +31,7 @@ void add_compare(CLI::App& program, Run& run);
 void add_diff(CLI::App& program, Run& run);
 void add_filter(CLI::App& program, Run& run);
 void add_remove(CLI::App& program, Run& run);
+void add_diagram(CLI::App& program, Run& run);
+void add_report(CLI::App& program, Run& run);
 
 }  // namespace actorgraph

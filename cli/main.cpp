@@ -43,6 +43,8 @@ Status run_program(int count, char** arguments, Messages& messages) {
   add_compare(program, run);
   add_diff(program, run);
   add_filter(program, run);
+  add_diagram(program, run);
+  add_report(program, run);
   add_text(program, run);
   add_parse(program, run);
   try {

@@ -86,6 +86,22 @@ std::string clean_line(std::string_view text) {
   return clean;
 }
 
+std::string plain_line(std::string_view text) {
+  std::string plain = clean_line(text);
+  // U+202A to U+202E and U+2066 to U+2069.
+  for (std::size_t at = 0; (at = plain.find("\xE2", at)) != std::string::npos;) {
+    const std::string_view sequence = std::string_view(plain).substr(at, 3);
+    const bool turns = (sequence >= "\xE2\x80\xAA" && sequence <= "\xE2\x80\xAE") ||
+                       (sequence >= "\xE2\x81\xA6" && sequence <= "\xE2\x81\xA9");
+    if (turns) {
+      plain.erase(at, 3);
+    } else {
+      ++at;
+    }
+  }
+  return plain;
+}
+
 std::optional<std::string> format_number(double value) {
   if (!std::isfinite(value)) return std::nullopt;
   char buffer[32];

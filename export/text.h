@@ -13,6 +13,9 @@ std::string clean_text(std::string_view text);
 /// The same on one line: LF and TAB become blanks.
 std::string clean_line(std::string_view text);
 
+/// The same for people's eyes: without the controls that turn the direction in which all that follows is read.
+std::string plain_line(std::string_view text);
+
 /// The shortest decimal that reads back, with a point and no locale; nothing where `value` is not finite.
 std::optional<std::string> format_number(double value);
 

@@ -1,6 +1,7 @@
 #include "graph/verify.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace actorgraph {
@@ -96,12 +97,16 @@ class Checker {
 }  // namespace
 
 Verification verify(const Graph& graph, const FindText& find_text) {
+  std::vector<StatementIndex> all(store(graph).statements().size());
+  std::iota(all.begin(), all.end(), StatementIndex{0});
+  return verify(graph, all, find_text);
+}
+
+Verification verify(const Graph& graph, const std::vector<StatementIndex>& wanted, const FindText& find_text) {
   const StatementStore& statements = store(graph);
   Verification result;
   std::vector<std::vector<StatementIndex>> by_document(statements.documents().size());
-  for (StatementIndex i = 0; i < statements.statements().size(); ++i) {
-    by_document[statements.document(statements[i])].push_back(i);
-  }
+  for (const StatementIndex index : wanted) by_document[statements.document(statements[index])].push_back(index);
   for (DocumentIndex document = 0; document < by_document.size(); ++document) {
     const DocumentRecord& record = statements.documents()[document];
     const std::string* text = find_text(record.hash);

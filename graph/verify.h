@@ -33,4 +33,7 @@ struct Verification {
 /// Reads every span of every statement again.
 Verification verify(const Graph& graph, const FindText& find_text);
 
+/// The same for some of the statements.
+Verification verify(const Graph& graph, const std::vector<StatementIndex>& statements, const FindText& find_text);
+
 }  // namespace actorgraph
