@@ -42,7 +42,7 @@ std::string evidence_path(const Options& options) {
   const std::string path = fs::path(options.outputs.front()).replace_extension(".md").string();
   std::error_code ignored;
   if (fs::is_regular_file(path, ignored) && !read_file(path).starts_with(kEvidenceListMark)) {
-    throw OutputError(path, "it is there and is no list of evidence; name another file with --evidence");
+    throw UsageError(path + ": is there and is no list of evidence; name another file with --evidence");
   }
   return path;
 }

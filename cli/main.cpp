@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "cli/self_description.h"
 #include "extract/errors.h"
 
 namespace {
@@ -18,11 +19,22 @@ std::string chosen_command(const CLI::App& program) {
   return chosen.empty() ? "" : " " + chosen.front()->get_name();
 }
 
+Status print(const std::string& text) {
+  OutputFile output("-");
+  output.write(text);
+  output.commit();
+  return Status::Done;
+}
+
 Status run_program(int count, char** arguments, Messages& messages) {
   CLI::App program("Reads reports on policy and draws who does what to whom, with the evidence for every edge.",
                    "actorgraph");
   program.set_version_flag("--version", "actorgraph " ACTORGRAPH_VERSION);
   program.set_help_all_flag("--help-all", "Help for all commands");
+  bool wants_man_page = false;
+  std::string shell;
+  program.add_flag("--man", wants_man_page, "Print the manual page");
+  program.add_option("--completion", shell, "Print a script that completes commands and options")->type_name("SHELL");
   program.require_subcommand(0, 1);
   program.footer("Example:\n  actorgraph build report.md -o graph.graphml -o graph.json");
   program.get_formatter()->column_width(34);
@@ -55,6 +67,13 @@ Status run_program(int count, char** arguments, Messages& messages) {
       return Status::Done;
     }
     messages.warning("", std::string(error.what()) + "; see actorgraph" + chosen_command(program) + " --help");
+    return Status::WrongUsage;
+  }
+  try {
+    if (wants_man_page) return print(man_page(program, ACTORGRAPH_VERSION));
+    if (!shell.empty()) return print(completion(program, shell));
+  } catch (const UsageError& error) {
+    messages.warning("", error.what());
     return Status::WrongUsage;
   }
   if (!run) {

@@ -522,8 +522,8 @@ class Artist {
   /// Places for a label beside a curve, the best first: near it, and near its middle.
   static std::vector<Point> beside(const std::vector<Point>& curve, const Box& label) {
     std::vector<Point> places;
-    for (const double away : {3.0, 9.0, 16.0}) {
-      for (int step = 0; step <= 14; ++step) {
+    for (const double away : {3.0, 9.0, 16.0, 26.0}) {
+      for (int step = 0; step <= 18; ++step) {
         const double along = 0.5 + (step % 2 == 0 ? 0.025 : -0.025) * static_cast<double>((step + 1) / 2 * 2);
         const std::size_t segment =
             std::min(curve.size() - 2, static_cast<std::size_t>(along * static_cast<double>(curve.size() - 1)));

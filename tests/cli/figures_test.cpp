@@ -51,10 +51,9 @@ TEST_CASE("diagram writes over its own list of evidence and over nobody else's")
   build(folder);
   folder.write("fig.md", "My notes.\n");
   const Outcome refused = run({"diagram", "graph.json", "-o", "fig.svg"}, folder.path());
-  CHECK(refused.status == 3);
+  CHECK(refused.status == 2);
   CHECK(refused.error ==
-        "actorgraph: fig.md: cannot be written: it is there and is no list of evidence; name another file with "
-        "--evidence\n");
+        "actorgraph: fig.md: is there and is no list of evidence; name another file with --evidence\n");
   CHECK(folder.read("fig.md") == "My notes.\n");
   CHECK(!folder.has("fig.svg"));
   CHECK(run({"diagram", "graph.json", "-o", "fig.svg", "--evidence", "list.md"}, folder.path()).status == 0);
@@ -67,11 +66,11 @@ TEST_CASE("diagram takes the filters and says them in the caption") {
   const Folder folder;
   build(folder);
   const Outcome outcome =
-      run({"diagram", "graph.json", "--type", "AID", "--title", "Grain & <more>", "-o", "-", "--format", "svg"},
+      run({"diagram", "graph.json", "--type", "ECONOMIC", "--title", "Grain & <more>", "-o", "-", "--format", "svg"},
           folder.path());
   CHECK(outcome.status == 0);
   CHECK(outcome.out.find("<title id=\"figure-title\">Grain &amp; &lt;more&gt;</title>") != std::string::npos);
-  CHECK(outcome.out.find("relations of type AID") != std::string::npos);
+  CHECK(outcome.out.find("relations of type ECONOMIC") != std::string::npos);
   CHECK(outcome.out.find("Norway → Chad: supplied") != std::string::npos);
   CHECK(outcome.out.find("Peru") == std::string::npos);
   const Outcome nothing = run({"diagram", "graph.json", "--type", "COERCE", "-o", "fig.svg"}, folder.path());
@@ -88,9 +87,10 @@ TEST_CASE("report writes a profile with partners, timeline, figure and verified 
   CHECK(outcome.error == "");
   CHECK(outcome.status == 0);
   const std::string text = folder.read("norway.md");
-  for (const char* part : {"# Norway\n", "## Summary\n", "## Partners\n", "| Chad | state | AID 1 |", "## Timeline\n",
-                           "| 2014-03-01 – 2014-03-31 |", "## Figure\n", "](norway-figure.svg)", "## Evidence\n",
-                           "**Norway → Peru: condemned**", "verified in the document", "## Documents\n"}) {
+  for (const std::string part :
+       {"# Norway\n", "## Summary\n", "## Partners\n", "| Chad | state | ECONOMIC 1 |", "## Timeline\n",
+        "| 2014-03-01 – 2014-03-31 |", "## Figure\n", "](norway-figure.svg)", "## Evidence\n",
+        "**Norway → Peru: condemned**", "verified in the document", "## Documents\n"}) {
     INFO(part);
     CHECK(text.find(part) != std::string::npos);
   }
