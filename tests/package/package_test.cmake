@@ -29,15 +29,15 @@ foreach(file bin/actorgraph share/man/man1/actorgraph.1 share/bash-completion/co
   endif()
 endforeach()
 
-file(WRITE ${FOLDER}/elsewhere/note.txt "Norway supplied grain to Chad.\n")
+file(WRITE ${FOLDER}/elsewhere/note.txt "Norway condemned Peru.\n")
 must_run(${FOLDER}/elsewhere ${FOLDER}/usr/bin/actorgraph build note.txt -o note.graphml -o note.json)
 must_run(${FOLDER}/elsewhere ${FOLDER}/usr/bin/actorgraph show note.json)
-must_hold("${out}" "supplied")
+must_hold("${out}" "condemned")
 
 must_run(${FOLDER} ${CMAKE_COMMAND} -S ${SOURCE} -B ${FOLDER}/build -D CMAKE_PREFIX_PATH=${FOLDER}/usr
          -D CMAKE_CXX_COMPILER=${COMPILER} "-DCMAKE_CXX_FLAGS=${FLAGS}")
 must_run(${FOLDER} ${CMAKE_COMMAND} --build ${FOLDER}/build)
 must_run(${FOLDER}/elsewhere ${FOLDER}/build/who_does_what)
-must_hold("${error}" "Norway | supplied grain to | Chad")
+must_hold("${error}" "Norway | condemned | Peru")
 must_hold("${out}" "<graphml")
 file(REMOVE_RECURSE ${FOLDER})

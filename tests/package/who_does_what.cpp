@@ -11,7 +11,7 @@
 
 int main() {
   using namespace actorgraph;
-  const auto document = read_document("Norway supplied grain to Chad. Peru did not sanction Norway.", "note.txt");
+  const auto document = read_document("Norway condemned Peru. Chad joined the African Union.", "note.txt");
 
   const Language language;
   const std::vector<Sentence> sentences = language.analyse(*document, prose_roles());
