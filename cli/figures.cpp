@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/documents.h"
+#include "cli/files.h"
 
 namespace actorgraph {
 namespace {
@@ -94,8 +95,7 @@ Texts texts_for(const FigureRequest& request, const Graph& graph, const std::vec
     const std::string& path = store(graph).documents()[index].path;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored)) continue;
-    DocumentSource source;
-    source.name = path;
+    const DocumentSource source{std::make_shared<const Input>(Input{path, std::nullopt})};
     const auto text = attempt<Texts::value_type>([&] {
       const std::shared_ptr<const Document> document = read_source(source, request.documents);
       return Texts::value_type(document->hash(), document->original());
