@@ -31,15 +31,49 @@ bool is_coming_from(std::string_view lemma) {
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 31> kWords = {
-      "along with",   "alongside",      "as well as", "together with", "according to",
-      "after",        "amid",           "amidst",     "apart from",    "as",
-      "as of",        "because of",     "before",     "besides",       "by",
-      "despite",      "due to",         "during",     "except",        "following",
-      "given",        "in addition to", "including",  "like",          "prior to",
-      "since",        "such as",        "unlike",     "until",         "upon",
-      "regardless of"};
+  static constexpr std::array<std::string_view, 35> kWords = {"notwithstanding",
+                                                              "in spite of",
+                                                              "instead of",
+                                                              "rather than",
+                                                              "along with",
+                                                              "alongside",
+                                                              "as well as",
+                                                              "together with",
+                                                              "according to",
+                                                              "after",
+                                                              "amid",
+                                                              "amidst",
+                                                              "apart from",
+                                                              "as",
+                                                              "as of",
+                                                              "because of",
+                                                              "before",
+                                                              "besides",
+                                                              "by",
+                                                              "despite",
+                                                              "due to",
+                                                              "during",
+                                                              "except",
+                                                              "following",
+                                                              "given",
+                                                              "in addition to",
+                                                              "including",
+                                                              "like",
+                                                              "prior to",
+                                                              "since",
+                                                              "such as",
+                                                              "unlike",
+                                                              "until",
+                                                              "upon",
+                                                              "regardless of"};
   return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+}
+
+bool sets_scene(const Sentence& sentence, int noun, std::string_view preposition) {
+  static constexpr std::array<std::string_view, 16> kNouns = {
+      "absence", "aftermath", "case",   "context", "course", "eye",  "face", "light",
+      "midst",   "run-up",    "spirit", "spite",   "event",  "view", "wake", "exchange"};
+  return preposition == "in" && std::find(kNouns.begin(), kNouns.end(), sentence[noun].lemma) != kNouns.end();
 }
 
 bool reattaches(std::string_view preposition) {

@@ -21,10 +21,10 @@ struct Argument {
 /// label reads them, and the shape of the way ("obl:with", "obj>nmod:of").
 struct Reach {
   Argument argument;
-  std::vector<int> words;       ///< tokens; kOf stands for an "of" that the text leaves to a possessive or adjective
+  std::vector<int> words;  ///< tokens; kOf stands for an "of" that the text leaves to a possessive or adjective
   std::string shape;
-  int noun = -1;                ///< the last noun passed on the way, or -1
-  int top = -1;                 ///< token where the way starts: the dependent of the predicate
+  int noun = -1;  ///< the last noun passed on the way, or -1
+  int top = -1;   ///< token where the way starts: the dependent of the predicate
 };
 inline constexpr int kOf = -2;
 
@@ -50,7 +50,8 @@ class ActorView {
   /// prepositional attributes ("the deployment of U.S. troops" → United States troops).
   std::vector<Reach> reach(int token, std::string shape) const;
 
-  /// The preposition, as it stands: "with", "according to"; empty where there is none. Its tokens are appended to `words`.
+  /// The preposition, as it stands: "with", "according to"; empty where there is none. Its tokens are appended to
+  /// `words`.
   std::string preposition(int token, std::vector<int>* words = nullptr) const;
   bool has_child(int token, Dependency dependency) const noexcept { return sentence_->child(token, dependency) >= 0; }
 
@@ -70,6 +71,9 @@ class ActorView {
 
 /// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
 bool is_circumstantial(std::string_view preposition);
+
+/// "in light of A", "in the eyes of A": a phrase with `preposition` whose noun only sets the scene.
+bool sets_scene(const Sentence& sentence, int noun, std::string_view preposition);
 
 /// Prepositions whose phrase, when the tree hangs it on a name, belongs to the noun that governs the name.
 bool reattaches(std::string_view preposition);

@@ -57,6 +57,15 @@ bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::
   return false;
 }
 
+/// "sent General N. N. to take A": who is sent takes.
+bool sends_doer(const Sentence& s, const RelationLexicon& lexicon, int verb, int object) {
+  static constexpr std::array<std::string_view, 8> kSending = {"appoint", "deploy", "dispatch", "hire",
+                                                               "name",    "send",   "despatch", "guarantee"};
+  return std::find(kSending.begin(), kSending.end(), s[verb].lemma) != kSending.end() &&
+         (s[object].upos == Upos::Propn ||
+          any_entry_has(lexicon, RelationEntry::Pos::Noun, s[object].lemma, RelationEntry::Agent));
+}
+
 void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicate, int depth, const std::string& shape,
                  std::vector<Slot>& out) {
   if (depth > kLongestChain) return;
@@ -116,7 +125,8 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
         const int object = s.child(head, Dependency::Obj);
         if (object >= 0 && object < predicate &&
             ((is_infinitive(s, predicate) &&
-              any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl)) ||
+              (any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
+               sends_doer(s, lexicon, head, object))) ||
              object_does(s, head, predicate))) {
           out.push_back({object, shape + "advcl<obj"});
         } else {
@@ -255,6 +265,7 @@ class ClauseFinder {
     Argument argument;
     std::string shape;
     std::vector<int> nouns;
+    int deed = -1;  ///< the noun that acts for the actor: "A's withdrawal alarmed B"
   };
 
   /// Who a slot stands for: the actors named, or else those that its head noun belongs to.
@@ -273,14 +284,33 @@ class ClauseFinder {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
-      if (belongs_to_doer(way, held)) {
-        out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}});
+      const bool agent = is_agent(slot.token);
+      if (belongs_to_doer(way, held, agent)) {
+        out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, agent)});
       }
     }
   }
 
+  bool is_agent(int noun) const {
+    static constexpr std::array<std::string_view, 4> kBodies = {"country", "nation", "people", "side"};
+    return std::find(kBodies.begin(), kBodies.end(), s_[noun].lemma) != kBodies.end() ||
+           any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[noun].lemma, RelationEntry::Agent);
+  }
+
+  /// The subject's noun, where it and not a person acts: "A's withdrawal", not "A's leaders", "dozens of".
+  int deed(const Slot& slot, bool agent) const {
+    static constexpr std::array<std::string_view, 16> kQuantities = {
+        "dozen",  "handful", "group",     "half",   "hundred", "lot",    "majority", "million",
+        "number", "part",    "plurality", "pocket", "rest",    "series", "thousand", "variety"};
+    const std::string_view lemma = s_[slot.token].lemma;
+    if (agent || s_[slot.token].upos != Upos::Noun) return -1;
+    if (std::find(kQuantities.begin(), kQuantities.end(), lemma) != kQuantities.end()) return -1;
+    return slot.shape.find("acl<") == std::string::npos && slot.shape.find("advcl<") == std::string::npos ? slot.token
+                                                                                                          : -1;
+  }
+
   /// Whether what lies on this way from a subject does what the subject does: "the leaders of A", not "talks with A".
-  static bool belongs_to_doer(std::string_view way, bool held) {
+  static bool belongs_to_doer(std::string_view way, bool held, bool agent) {
     constexpr std::string_view kNmod = ">nmod:";
     if (!way.starts_with(kNmod) || way.ends_with(">poss")) return true;
     static constexpr std::array<std::string_view, 10> kHolding = {"of",    "by",     "from",   "in", "between",
@@ -288,6 +318,8 @@ class ClauseFinder {
     way.remove_prefix(kNmod.size());
     const std::string_view preposition = way.substr(0, way.find('>'));
     if (held && preposition != "by") return false;
+    // "the presence in A alarmed …" is not A's; "the rulers in A" are.
+    if (!agent && preposition != "of" && preposition != "by" && preposition != "between") return false;
     return std::find(kHolding.begin(), kHolding.end(), preposition) != kHolding.end();
   }
 
@@ -309,6 +341,9 @@ class ClauseFinder {
     }
     candidate.core = std::move(core);
     append(words, object.words);
+    if (subject.deed >= 0 && !words.empty() && words.front() != subject.deed) {
+      words.insert(words.begin(), subject.deed);
+    }
     candidate.words = std::move(words);
     candidate.nouns = subject.nouns;
     candidate.nouns.push_back(object.top);
@@ -403,8 +438,10 @@ class ClauseFinder {
           given(v, child, object, subject_parties, words, rule);
           continue;
         }
+        std::vector<int> longer = words;
+        if (d == Dependency::Obj && !complement(v, child, longer)) continue;
         for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
-          for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
+          for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, rule, "", true);
         }
       } else if (d == Dependency::Obl || (d == Dependency::OblAgent && patient)) {
         std::vector<int> longer = words;
@@ -413,8 +450,10 @@ class ClauseFinder {
           longer.push_back(object);
           core.push_back(object);
         }
+        set_phrase(v, child, longer, core);
         std::vector<int> prep_words;
         std::string preposition = view_.preposition(child, &prep_words);
+        if (sets_scene(s_, child, preposition) || is_viewpoint(child, preposition)) continue;
         if (is_example(preposition)) {
           examples(v, child, object, subject_parties, words, rule);
           continue;
@@ -426,7 +465,10 @@ class ClauseFinder {
           continue;
         }
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
-          for (const Party& subject : subject_parties) emit(subject, reach, v, longer, core, rule, preposition, false);
+          std::vector<int> told = longer;
+          // "invited A to talks with B": with B, but it is A who is invited
+          if (object_named && object < child && !reach.words.empty()) told = with_patient(longer, v, object);
+          for (const Party& subject : subject_parties) emit(subject, reach, v, told, core, rule, preposition, false);
         }
       } else if (d == Dependency::Xcomp && s_[child].upos != Upos::Verb && s_[child].upos != Upos::Adj) {
         // "remains Pakistan's main ally", "became a member of the pact"
@@ -448,6 +490,61 @@ class ClauseFinder {
       beside_object(v, object);
       joined_objects(v, object, words);
     }
+  }
+
+  /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False
+  /// where what the object does is a clause of its own ("made A retreat").
+  bool complement(int v, int object, std::vector<int>& words) const {
+    static constexpr std::array<std::string_view, 12> kWords = {"call", "consider", "deem", "find", "get",    "have",
+                                                                "keep", "leave",    "let",  "make", "render", "see"};
+    if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return true;
+    const int told = s_.child(v, Dependency::Xcomp);
+    if (told < 0 || told < object) return true;
+    if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
+    words.push_back(told);
+    return true;
+  }
+
+  /// "went to war with A", "came under fire from A": the phrase between belongs to the verb.
+  void set_phrase(int v, int child, std::vector<int>& words, std::vector<int>& core) const {
+    for (auto it = s_.children_begin(v); it != s_.children_end(v) && *it < child; ++it) {
+      const int word = s_.child(*it, Dependency::Case);
+      if (*it < v || s_[*it].dependency != Dependency::Obl || s_[*it].upos != Upos::Noun || word != v + 1) continue;
+      if (*it != word + 1 || s_[*it].xpos != "NN" || !view_.direct(*it).empty()) continue;
+      words.push_back(word);
+      words.push_back(*it);
+      core.push_back(*it);
+    }
+  }
+
+  /// The verb's words with the name of whom it is done to.
+  std::vector<int> with_patient(std::vector<int> words, int v, int object) const {
+    const auto verb = std::find(words.begin(), words.end(), v);
+    if (verb == words.end()) return words;
+    const Mention& mention = view_.actors().mentions[static_cast<std::size_t>(view_.direct(object).front().mention)];
+    std::vector<int> name;
+    for (int t = mention.first; t <= mention.last; ++t) {
+      if (s_[t].upos != Upos::Det) name.push_back(t);
+    }
+    words.insert(verb + 1, name.begin(), name.end());
+    return words;
+  }
+
+  /// ", for A, …": how A sees it; "With A's return, …": when.
+  bool is_viewpoint(int child, std::string_view preposition) const {
+    const int word = s_.child(child, Dependency::Case);
+    if (word < 0 || (preposition != "for" && preposition != "with")) return false;
+    const bool opens = word == 0 || lower_text(s_, word - 1) == "," || lower_text(s_, word - 1) == "while";
+    int last = child;
+    while (last + 1 < static_cast<int>(s_.size()) && under(last + 1, child)) ++last;
+    return opens && last + 1 < static_cast<int>(s_.size()) && lower_text(s_, last + 1) == ",";
+  }
+
+  bool under(int token, int above) const {
+    for (int step = 0; step < 12 && token >= 0; ++step, token = s_[token].head) {
+      if (token == above) return true;
+    }
+    return false;
   }
 
   /// "gave B arms": gave arms to B.

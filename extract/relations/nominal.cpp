@@ -107,6 +107,7 @@ class NominalFinder {
             const std::string preposition = view_.preposition(child, &words);
             if (preposition.empty() || (is_circumstantial(preposition) && preposition != "by" && preposition != "as"))
               break;
+            if (sets_scene(s_, child, preposition) || set_apart(child)) break;
             for (const Reach& reach : view_.reach(child, "nmod:" + preposition)) {
               std::vector<int> longer = words;
               longer.insert(longer.end(), reach.words.begin(), reach.words.end());
@@ -173,6 +174,13 @@ class NominalFinder {
       }
     }
     partners(n, entry, owners, attributes, prepositions);
+  }
+
+  /// "the involvement, for A, of B": A is somewhere else in thought.
+  bool set_apart(int child) const {
+    const int word = s_.child(child, Dependency::Case);
+    if (word < 1 || lower_text(s_, word) != "for" || child + 1 >= static_cast<int>(s_.size())) return false;
+    return (lower_text(s_, word - 1) == "," || lower_text(s_, word - 1) == "while") && lower_text(s_, child + 1) == ",";
   }
 
   /// "A and B's engagement" where the tree makes a list of the three.
@@ -527,6 +535,11 @@ class NominalFinder {
       const int head = around.head;
       const bool hangs = s_[head].head >= mention.first && s_[head].head <= mention.last;
       if (!hangs || s_[head].dependency == Dependency::Conj) continue;
+      // "In Asia, Russia acts": the second name opens the clause.
+      const int after = around.last + 1;
+      const bool acts = after < static_cast<int>(s_.size()) &&
+                        (s_[after].upos == Upos::Verb || s_[after].upos == Upos::Aux || s_[after].upos == Upos::Adv);
+      if (acts || (mention.first <= 2 && s_[0].upos == Upos::Adp)) continue;
       emit({{index, mention.actors.front()}, "head", mention.head, {}},
            {{other, around.actors.front()}, "comma", head, {}}, mention.head, {mention.last + 1}, {}, "place-name",
            "in", false);

@@ -141,7 +141,12 @@ class PathFinder {
         s_[up.front()].dependency == Dependency::Nmod) {
       // "overtures to A alarmed B": A did not
       const std::string preposition = view_.preposition(up.front());
-      if (preposition != "of" && preposition != "by" && preposition != "from" && preposition != "in") return;
+      if (preposition != "of" && preposition != "by") return;
+    }
+    for (const std::vector<int>* way : {&up, &down}) {
+      for (const int token : *way) {
+        if (sets_scene(s_, token, view_.preposition(token))) return;
+      }
     }
     candidate.subject_shape = shape(up);
     candidate.object_shape = shape(down);

@@ -41,6 +41,9 @@ constexpr std::array<std::string_view, 11> kCreating = {"establish", "create", "
 constexpr std::array<std::string_view, 17> kThoughts = {
     "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation", "call",
     "proposal",    "prediction", "danger", "potential", "need", "plan", "scenario", "rumor"};
+constexpr std::array<std::string_view, 14> kClaims = {"view",   "claim",      "notion",     "belief",  "theory",
+                                                      "idea",   "allegation", "suggestion", "charge",  "assumption",
+                                                      "rumour", "accusation", "hypothesis", "argument"};
 constexpr std::array<std::string_view, 7> kUnwilling = {"cautious", "wary",      "hesitant", "reluctant",
                                                         "capable",  "unwilling", "unable"};
 // They govern a clause, but who hopes or asks does not claim.
@@ -89,6 +92,7 @@ class Qualifier {
     if (candidate.core.size() > 1 && among(s_[candidate.predicate].lemma, kProposing)) {
       weaken(out_.modality, Modality::Possible);
     }
+    if (s_[candidate.predicate].dependency == Dependency::Amod && candidate.rule == "participle") return out_;
     climb(candidate.predicate);
     // Where things are and what belongs to what is the text's own knowledge, whoever speaks.
     if (candidate.rule == "attribute" || candidate.rule == "place-name") out_.sources.clear();
@@ -133,13 +137,15 @@ class Qualifier {
       const std::string text = lower_text(s_, child);
       if (text == "longer" && child > 0 && lower_text(s_, child - 1) == "no") {
         if (!counted(child)) out_.negated = !out_.negated;  // whatever the parser makes of it
+      } else if (token.dependency == Dependency::Nsubj && (text == "neither" || text == "none" || text == "nobody")) {
+        if (!counted(child)) out_.negated = !out_.negated;
       } else if (token.dependency == Dependency::Aux) {
         modal(text, v);
       } else if (token.dependency == Dependency::Advmod || token.dependency == Dependency::CcPreconj ||
                  token.dependency == Dependency::Cc) {
         const bool only = child + 1 < static_cast<int>(s_.size()) &&
                           (lower_text(s_, child + 1) == "only" || lower_text(s_, child + 1) == "just" ||
-                           lower_text(s_, child + 1) == "merely");
+                           lower_text(s_, child + 1) == "merely" || is_only(v));
         if (among(text, kNegations) && !only) {
           if (!counted(child)) out_.negated = !out_.negated;
         } else if (among(text, kPossibly)) {
@@ -159,6 +165,12 @@ class Qualifier {
         }
       }
     }
+  }
+
+  /// "not the only ally": an ally all the same.
+  bool is_only(int noun) const {
+    const int adjective = s_.child(noun, Dependency::Amod);
+    return s_[noun].upos == Upos::Noun && adjective >= 0 && lower_text(s_, adjective) == "only";
   }
 
   bool has_adverb(int v, std::initializer_list<std::string_view> adverbs) const {
@@ -284,6 +296,26 @@ class Qualifier {
     }
   }
 
+  /// "rejects the view that", "the claim that"
+  void claimed(int clause_head, int noun) {
+    const int mark = s_.child(clause_head, Dependency::Mark);
+    if (mark >= 0 && lower_text(s_, mark) == "that" && among(s_[noun].lemma, kClaims)) {
+      weaken(out_.modality, Modality::Possible);
+    }
+  }
+
+  /// "is not clear", "is far from certain"
+  void unsure(int adjective) {
+    const bool negated = out_.negated;
+    clause(adjective, true);
+    const bool denied = out_.negated != negated;
+    const int before = s_.child(adjective, Dependency::Case);
+    const bool far =
+        adjective >= 2 && lower_text(s_, adjective - 1) == "from" && lower_text(s_, adjective - 2) == "far";
+    out_.negated = negated;
+    if (denied || far || (before >= 0 && lower_text(s_, before) == "from")) weaken(out_.modality, Modality::Possible);
+  }
+
   /// A noun that the clause above brings about: "to back a system that …".
   bool is_created(int noun) const {
     if (s_[noun].dependency != Dependency::Obj || s_[noun].head < 0 || !among(s_[s_[noun].head].lemma, kCreating))
@@ -319,6 +351,7 @@ class Qualifier {
           }
           break;
         case Dependency::Acl:
+          if (scope) claimed(token, head);
           // "plans to …" bears on what is planned, whoever has the plans.
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
             flags_of(head);
@@ -334,6 +367,10 @@ class Qualifier {
           if (s_[head].lemma == "speak" && mark >= 0 &&
               (lower_text(s_, mark) == "of" || lower_text(s_, mark) == "about")) {
             add_source(speakers(head), head);
+          }
+          // "aimed at deterring X"
+          if (scope && mark >= 0 && lower_text(s_, mark) == "at" && s_[head].lemma == "aim") {
+            weaken(out_.modality, Modality::Desired);
           }
           // "warned X against joining Y"
           if (scope && mark >= 0 && lower_text(s_, mark) == "against") weaken(out_.modality, Modality::Possible);
@@ -368,7 +405,11 @@ class Qualifier {
             // "hoped that B would join": it is A's view that B joins, but not what B is.
             if (s_[head].lemma == "hope") add_source(speakers(head), head);
             flags_of(head, true);
-            clause(head, true);
+            if (s_[head].upos == Upos::Adj) {
+              unsure(head);  // "it is far from clear that": neither so nor not so
+            } else {
+              clause(head, true);
+            }
           }
           break;
         case Dependency::Conj:
@@ -446,6 +487,7 @@ class Qualifier {
         case Dependency::NsubjPass:
         case Dependency::OblAgent:
         case Dependency::AclRelcl:
+          if (d == Dependency::AclRelcl && scope) claimed(token, head);
           if (d == Dependency::AclRelcl && is_created(head)) break;
           // What a noun phrase presupposes stands, whatever the clause around it denies or plans.
           scope = false;

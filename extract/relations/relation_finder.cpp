@@ -170,9 +170,13 @@ class SentenceRelations {
       words.erase(words.begin() + (predicate_first ? 1 : 0));
     }
     std::string out;
-    for (const int w : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
       if (!out.empty()) out += ' ';
-      out += word(w);
+      const int w = words[i];
+      // "could have seen" without its auxiliary: "could see"
+      const bool bare = i > 0 && w >= 0 && words[i - 1] >= 0 && s_[words[i - 1]].xpos == "MD" &&
+                        s_[w].upos == Upos::Verb && s_[w].xpos != "VB";
+      out += bare ? s_[w].lemma : word(w);
     }
     return out;
   }

@@ -29,8 +29,8 @@ class RelationFinder {
  public:
   /// Keeps a reference: `lexicon` must outlive the finder.
   explicit RelationFinder(const RelationLexicon& lexicon);
-  /// Triples in order of the text, each with id, evidence, qualifiers, rule and confidence of at least `least`; those of
-  /// the rule `path` of nearly half as much again.
+  /// Triples in order of the text, each with id, evidence, qualifiers, rule and confidence of at least `least`; those
+  /// of the rule `path` of nearly half as much again.
   std::vector<Triple> find(const Document& document, std::span<const Sentence> sentences, const DocumentActors& actors,
                            double least = kDefaultConfidence) const;
   /// The same with the features, by default whatever the confidence.

@@ -264,4 +264,29 @@ TEST_CASE("what one leads is its own") {
          {"A Norway-led coalition attacked Chile.", {"Norway | attack | Chile"}}});
 }
 
+TEST_CASE("a scene is set by what is no party to the deed") {
+  check({{"Norway invaded Chile.", {"Norway | invade | Chile"}}});
+  check_absent({
+      {"In light of the dispute with Peru, Norway left Chile.", {"Norway | leave light dispute | Peru"}},
+      {"In Asia, Norway attacked Chile.", {"Asia | in | Norway"}},
+      {"The presence of Norway in Chile alarmed Peru.", {"Chile | alarm | Peru"}},
+  });
+}
+
+TEST_CASE("doubt, aims and views make no facts") {
+  check({
+      {"It is far from clear that Norway supports Chile.", {"Norway | support | Chile | possible"}},
+      {"It is not clear that Norway supports Chile.", {"Norway | support | Chile | possible"}},
+      {"Peru rejects the view that Norway supports Chile.", {"Norway | support | Chile | possible"}},
+      {"The policy of Norway is aimed at deterring Chile.", {"Norway | deter | Chile | desired"}},
+  });
+}
+
+TEST_CASE("who is sent does what he is sent for, who wages war goes to war") {
+  check({
+      {"Norway sent General Halvorsen to attack Chile.", {"Halvorsen | attack | Chile | desired"}},
+      {"Norway went to war with Chile.", {"Norway | go war | Chile"}},
+  });
+}
+
 }  // namespace actorgraph
