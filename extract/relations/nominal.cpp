@@ -259,13 +259,21 @@ class NominalFinder {
         std::vector<int> core_words = {n};
         const int above = s_[n].head;
         if (above >= 0 && s_[n].dependency == Dependency::Nmod && s_[above].upos == Upos::Noun &&
-            view_.preposition(n) == "of") {
+            view_.preposition(n) == "of" && tells(above)) {
           words = {above, kOf, n};  // "conflict of interests between A and B"
           core_words = {above, n};
         }
         emit(between[i], between[j], n, std::move(words), std::move(core_words), "partners", "between", true);
       }
     }
+  }
+
+  /// "conflict of interests", not "part of the cooperation", "event of a war".
+  bool tells(int noun) const {
+    static constexpr std::array<std::string_view, 14> kEmpty = {"part",  "event", "kind",  "form",    "series",
+                                                                "level", "lack",  "end",   "absence", "start",
+                                                                "case",  "state", "cause", "result"};
+    return std::find(kEmpty.begin(), kEmpty.end(), s_[noun].lemma) == kEmpty.end();
   }
 
   /// Offices and roles: "Russian Foreign Minister Sergei Lavrov", "Shoigu, secretary of the Security Council",

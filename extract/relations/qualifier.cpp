@@ -94,6 +94,8 @@ class Qualifier {
     }
     if (s_[candidate.predicate].dependency == Dependency::Amod && candidate.rule == "participle") return out_;
     climb(candidate.predicate);
+    // "has not agreed to leave": nothing is planned.
+    if (out_.negated && out_.modality == Modality::Planned && !modal_) out_.modality = Modality::Asserted;
     // Where things are and what belongs to what is the text's own knowledge, whoever speaks.
     if (candidate.rule == "attribute" || candidate.rule == "place-name") out_.sources.clear();
     return out_;
@@ -210,6 +212,7 @@ class Qualifier {
       weaken(out_.modality, Modality::Possible);
     } else if (text == "will" || text == "shall" || text == "wo" || text == "'ll" || text == "’ll") {
       weaken(out_.modality, Modality::Planned);
+      modal_ = true;
     } else if (text == "would" || text == "'d" || text == "’d") {
       weaken(out_.modality, Modality::Conditional);
     } else if (text == "should" || text == "must" || text == "ought") {
@@ -310,8 +313,8 @@ class Qualifier {
     clause(adjective, true);
     const bool denied = out_.negated != negated;
     const int before = s_.child(adjective, Dependency::Case);
-    const bool far =
-        adjective >= 2 && lower_text(s_, adjective - 1) == "from" && lower_text(s_, adjective - 2) == "far";
+    const bool far = s_[adjective].lemma == "far" || (adjective >= 2 && lower_text(s_, adjective - 1) == "from" &&
+                                                      lower_text(s_, adjective - 2) == "far");
     out_.negated = negated;
     if (denied || far || (before >= 0 && lower_text(s_, before) == "from")) weaken(out_.modality, Modality::Possible);
   }
@@ -505,6 +508,7 @@ class Qualifier {
   const RelationLexicon& lexicon_;
   Qualifiers out_;
   std::vector<int> counted_;
+  bool modal_ = false;  ///< "will" stands in the clause
 };
 
 }  // namespace
