@@ -109,7 +109,9 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
       } else if (object >= 0 && object < predicate && s[head].lemma != "promise") {
         const RelationEntry* noun = lexicon.best(RelationEntry::Pos::Noun, s[object].lemma, FrameContext{});
         // "took steps to upgrade": the object is an act, its doer upgrades.
-        if (noun != nullptr && !has_flag(*noun, RelationEntry::Agent) && s[object].upos == Upos::Noun) {
+        const bool controls =
+            any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl);
+        if (noun != nullptr && !controls && !has_flag(*noun, RelationEntry::Agent) && s[object].upos == Upos::Noun) {
           subjects_of(s, lexicon, head, depth + 1, shape + "xcomp<", out);
         } else {
           out.push_back({object, shape + "xcomp<obj"});
@@ -156,6 +158,8 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
           if (s[*it].dependency == Dependency::Amod || s[*it].dependency == Dependency::Compound ||
               (s[*it].dependency == Dependency::Nmod && *it < predicate)) {
             out.push_back({*it, shape + "acl<mod"});
+            const int word = s.child(*it, Dependency::Case);
+            if (word >= 0 && lower_text(s, word) == "of") return;  // "the ability of A to move": A moves
           }
         }
         int up = head;
@@ -794,6 +798,8 @@ class ClauseFinder {
       }
     }
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    const int lower_clause = s_.child(v, Dependency::Xcomp);
+    if (lower_clause >= 0 && s_[lower_clause].upos == Upos::Verb) return;  // "A and B agreed to leave C"
     const int object = s_.child(v, Dependency::Obj);
     std::vector<int> longer = words;
     std::vector<int> core = {v};
@@ -814,14 +820,22 @@ class ClauseFinder {
     }
     if (object >= 0 && !reciprocal) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
-      // "A and B kept their ties with C": with C, not with each other.
+      // "A and B kept their ties with C", "the actions of C": C's, not each other's.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
-        const std::string preposition = s_[*it].dependency == Dependency::Nmod ? view_.preposition(*it) : std::string();
-        if ((preposition == "with" || preposition == "to" || preposition == "between") && !view_.direct(*it).empty())
-          return;
+        if (s_[*it].dependency != Dependency::Nmod) continue;
+        const std::string preposition = view_.preposition(*it);
+        if (preposition == "with" || preposition == "to" || preposition == "of" || preposition == "for" ||
+            preposition == "against" || preposition == "between") {
+          if (preposition == "with" || !view_.reach(*it, "").empty()) return;
+        }
       }
       longer.push_back(object);
       core.push_back(object);
+      // "A and B joined the alliance", "condemned the treaty": with others, or none of theirs
+      static constexpr std::array<std::string_view, 16> kNotTheirs = {
+          "back", "condemn", "criticise", "criticize", "denounce", "enter",   "join", "leave",
+          "need", "oppose",  "quit",      "reject",    "support",  "welcome", "want", "see"};
+      if (std::find(kNotTheirs.begin(), kNotTheirs.end(), s_[v].lemma) != kNotTheirs.end()) return;
       const bool noun_mutual =
           any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object].lemma, RelationEntry::Symmetric);
       FrameContext context;

@@ -419,6 +419,8 @@ class NominalFinder {
   bool is_role(int token) const {
     const Upos upos = s_[token].upos;
     if (upos != Upos::Noun && upos != Upos::Propn && upos != Upos::Adj) return false;
+    const std::string text(s_.text(token));
+    if (upos == Upos::Adj && (text == "major" || text == "general" || text == "private")) return false;
     std::string lemma = s_[token].lemma;
     for (char& c : lemma) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -558,6 +560,7 @@ class NominalFinder {
   void location(std::size_t index) {
     const Mention& mention = view_.actors().mentions[index];
     within(index);
+    if (mention.via == Via::Description) return;  // "U.S. delegations in Doha" are not the United States in Doha
     for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;

@@ -143,6 +143,8 @@ class PathFinder {
       const std::string preposition = view_.preposition(up.front());
       if (preposition != "of" && preposition != "by") return;
     }
+    // What is done to somebody is not his deed.
+    if (!up.empty() && s_[top].upos == Upos::Verb && s_[up.back()].dependency == Dependency::Obj) return;
     for (const std::vector<int>* way : {&up, &down}) {
       for (const int token : *way) {
         if (sets_scene(s_, token, view_.preposition(token))) return;

@@ -47,6 +47,9 @@ constexpr std::array<std::string_view, 14> kClaims = {"view",   "claim",      "n
 constexpr std::array<std::string_view, 7> kUnwilling = {"cautious", "wary",      "hesitant", "reluctant",
                                                         "capable",  "unwilling", "unable"};
 // They govern a clause, but who hopes or asks does not claim.
+// "led A to leave": and A left.
+constexpr std::array<std::string_view, 11> kImplicative = {"lead",  "cause",    "force",  "compel", "get",   "manage",
+                                                           "drive", "convince", "prompt", "induce", "oblige"};
 constexpr std::array<std::string_view, 9> kNoClaim = {"hope",     "ask",     "wonder",   "inquire", "enquire",
                                                       "question", "promise", "persuade", "convince"};
 // "reaffirmed its commitment to": claims what the noun says.
@@ -392,7 +395,7 @@ class Qualifier {
             clause(head, false);
             out_.negated = negated;
             break;
-          } else if (scope && mark >= 0 && lower_text(s_, mark) == "to") {
+          } else if (scope && mark >= 0 && lower_text(s_, mark) == "to" && !among(s_[head].lemma, kImplicative)) {
             weaken(out_.modality, Modality::Desired);
           }
           scope = false;

@@ -29,7 +29,7 @@
 namespace actorgraph {
 namespace {
 
-constexpr double kPathMargin = 0.22;      // 0.45 becomes 0.55
+constexpr double kPathMargin = 0.45;      // 0.45 becomes 0.65
 constexpr std::size_t kLongestLabel = 8;  // words
 constexpr std::size_t kLongestLemma = 3;
 constexpr int kLongestSentence = 400;  // tokens: beyond that it is no sentence

@@ -93,6 +93,53 @@ void move_object(const Sentence& s, int token, std::vector<Move>& moves) {
   }
 }
 
+bool has_finite_verb(const Sentence& s) {
+  for (int t = 0; t < static_cast<int>(s.size()); ++t) {
+    const std::string& tag = s[t].xpos;
+    if (tag == "VBZ" || tag == "VBP" || tag == "MD") return true;
+    if (tag == "VBD" && s[t].dependency != Dependency::Amod) return true;
+  }
+  return false;
+}
+
+/// "Ecuador imposed sanctions", where "imposed" became an attribute of the sanctions and the sentence has no verb.
+void move_verb(const Sentence& s, int verb, std::vector<Move>& moves) {
+  const int object = s[verb].head;
+  if ((s[verb].xpos != "VBN" && s[verb].xpos != "VBD") || s[verb].dependency != Dependency::Amod || object < verb)
+    return;
+  if (s.child(verb, Dependency::Nsubj) >= 0) {
+    const bool root = s[object].head < 0;
+    moves.push_back({verb, s[object].head, root ? Dependency::Root : Dependency::Advcl});
+    moves.push_back({object, verb, Dependency::Obj});
+    return;
+  }
+  if (verb == 0 || has_finite_verb(s)) return;
+  const int above = s[object].head;
+  if (above >= 0) {
+    // The subject governs the object: "Ecuador" is the root.
+    const bool noun = s[above].upos == Upos::Propn || s[above].upos == Upos::Noun;
+    const Dependency d = s[object].dependency;
+    if (!noun || above > verb || s[above].head >= 0 || (d != Dependency::Obj && d != Dependency::Appos)) return;
+    if (above != verb - 1 && lower_text(s, verb - 1) != ",") return;
+    moves.push_back({verb, -1, Dependency::Root});
+    moves.push_back({above, verb, Dependency::Nsubj});
+    moves.push_back({object, verb, Dependency::Obj});
+    for (auto it = s.children_begin(above); it != s.children_end(above); ++it) {
+      if (*it > verb && *it != object) moves.push_back({*it, verb, s[*it].dependency});
+    }
+    return;
+  }
+  // The object is the root, the subject before the verb one of its attributes.
+  const int subject = verb - 1;
+  if (s[subject].head != object || (s[subject].upos != Upos::Noun && s[subject].upos != Upos::Propn)) return;
+  moves.push_back({verb, -1, Dependency::Root});
+  moves.push_back({object, verb, Dependency::Obj});
+  moves.push_back({subject, verb, Dependency::Nsubj});
+  for (auto it = s.children_begin(object); it != s.children_end(object); ++it) {
+    if (*it < subject) moves.push_back({*it, subject, s[*it].dependency});
+  }
+}
+
 /// "gave Chile weapons", where the receiver became an attribute of the gift.
 void move_receiver(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 18> kGiving = {"award", "cede", "deny",  "give",  "grant",  "hand",
@@ -164,6 +211,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_infinitive(sentence, token, moves);
     move_object(sentence, token, moves);
     move_title(sentence, token, moves);
+    move_verb(sentence, token, moves);
     move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);
   }
@@ -174,6 +222,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     Token& token = tokens[static_cast<std::size_t>(move.token)];
     token.head = move.head;
     token.dependency = move.dependency;
+    if (token.upos == Upos::Verb && move.dependency == Dependency::Root && token.xpos == "VBN") token.xpos = "VBD";
   }
   Sentence repaired(sentence.document(), sentence.span(), std::move(tokens));
   repaired.index_children();

@@ -289,4 +289,16 @@ TEST_CASE("who is sent does what he is sent for, who wages war goes to war") {
   });
 }
 
+TEST_CASE("what two do to a third or join is no tie between them") {
+  check_absent({
+      {"Norway and Chile joined the alliance of Peru.", {"Norway | join alliance | Chile"}},
+      {"Norway and Chile agreed to leave Peru.", {"Norway | agree | Chile"}},
+      {"Norway and Chile strengthened their ties with Peru.", {"Norway | strengthen tie | Chile"}},
+  });
+}
+
+TEST_CASE("a verb that the parser made an attribute is the sentence's verb") {
+  check({{"Ecuador imposed sanctions on Chile in 2010.", {"Ecuador | impose sanction | Chile"}}});
+}
+
 }  // namespace actorgraph
