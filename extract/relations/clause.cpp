@@ -361,7 +361,17 @@ class ClauseFinder {
     const std::vector<std::size_t>& owners = view_.mention(object.argument).actors;
     candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
                        std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
-    // … unless what they share is no tie between them: "A and B cut their expenses".
+    // … unless what they share is no tie between them: "A and B cut their expenses", "kept their ties with C".
+    for (const int above : {object.noun, predicate}) {
+      if (!candidate.mutual || above < 0) continue;
+      for (auto it = s_.children_begin(above); it != s_.children_end(above); ++it) {
+        const Dependency d = s_[*it].dependency;
+        if ((d == Dependency::Nmod || d == Dependency::Obl) && view_.preposition(*it) == "with" &&
+            view_.mention_at(*it) >= 0) {
+          return;
+        }
+      }
+    }
     if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun,
                                                                s_[object.noun].lemma, RelationEntry::Symmetric))) {
       return;
