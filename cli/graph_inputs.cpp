@@ -1,5 +1,7 @@
 #include "cli/graph_inputs.h"
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "cli/documents.h"
@@ -12,32 +14,22 @@
 namespace actorgraph {
 namespace {
 
-/// Holds a file's records until all of it was read: one that turns out damaged must leave no half of itself in the
-/// graph.
-class Buffer final : public RecordSink {
- public:
-  void add(const DocumentRecord& document) override { documents_.push_back(document); }
-  void add(const ActorRecord& actor) override { actors_.push_back(actor); }
-  void add(const TripleView& triple) override { triples_.push_back(to_triple(triple)); }
-
-  void give_to(GraphBuilder& builder) const {
-    for (const DocumentRecord& document : documents_) builder.add(document);
-    for (const ActorRecord& actor : actors_) builder.add(actor);
-    for (const Triple& triple : triples_) builder.add(triple);
+void read(const Input& input, RecordSink& sink) {
+  if (!input.bytes) {
+    std::error_code ignored;
+    std::ifstream file(input.name, std::ios::binary);
+    if (file && std::filesystem::is_regular_file(input.name, ignored)) return read_graph_or_records(file, sink);
   }
-
- private:
-  std::vector<DocumentRecord> documents_;
-  std::vector<ActorRecord> actors_;
-  std::vector<Triple> triples_;
-};
+  std::istringstream bytes(read_input(input, UINTMAX_MAX));  // tells why a file cannot be opened
+  read_graph_or_records(bytes, sink);
+}
 
 bool add_input(const Input& input, GraphBuilder& builder, Messages& messages) {
   try {
-    std::istringstream bytes(read_input(input, UINTMAX_MAX));
-    Buffer buffer;
-    read_graph_or_records(bytes, buffer);
-    buffer.give_to(builder);
+    // Apart until all of it was read: one that turns out damaged must leave no half of itself in the graph.
+    GraphBuilder of_file;
+    read(input, of_file);
+    builder.add(std::move(of_file));
     return true;
   } catch (...) {
     messages.failure(input.name, describe_current_exception());

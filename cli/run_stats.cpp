@@ -81,7 +81,7 @@ std::array<RunStats::Row, kStageCount + 1> RunStats::rows() const {
   whole.processor_seconds = static_cast<double>(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)) / 1e9;
   whole.peak = peak_bytes();
   for (Row& row : rows) {
-    if (row.processor_seconds <= 0) continue;
+    if (row.processor_seconds <= 0 || row.name == kNames.front()) continue;  // the start reads nothing
     row.words_per_second = static_cast<double>(words_) / row.processor_seconds;
     row.megabytes_per_second = static_cast<double>(bytes_) / 1e6 / row.processor_seconds;
   }

@@ -222,6 +222,15 @@ void GraphBuilder::add(const DocumentRecord& document) { store_->add(document); 
 void GraphBuilder::add(const ActorRecord& actor) { store_->add(actor); }
 void GraphBuilder::add(const TripleView& triple) { store_->add(triple); }
 void GraphBuilder::add(const Triple& triple) { store_->add(view(triple)); }
+void GraphBuilder::add(GraphBuilder&& other) {
+  // The usual case is one large input.
+  if (store_->documents().empty()) {
+    std::swap(store_, other.store_);
+  } else {
+    store_->add(*other.store_);
+  }
+  other.store_ = std::make_unique<StatementStore>();
+}
 void GraphBuilder::add(const Graph& graph) { store_->add(store(graph)); }
 
 void GraphBuilder::build(Graph& graph, Grouping grouping) {

@@ -26,6 +26,8 @@ class GraphBuilder final : public RecordSink {
   void add(const ActorRecord& actor) override;
   void add(const TripleView& triple) override;
   void add(const Triple& triple);
+  /// All that was added to `other`, which is empty afterwards.
+  void add(GraphBuilder&& other);
   /// All records of `graph`. What it was built of counts, not what a filter left of its edges' measures.
   void add(const Graph& graph);
 
