@@ -1,9 +1,10 @@
 #include "graph/graph_json.h"
 
+#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/reader.h>
 
 #include <boost/range/iterator_range.hpp>
+#include <cstring>
 #include <istream>
 #include <map>
 #include <ostream>
@@ -133,246 +134,262 @@ void write_edge(json::StreamWriter& out, const Graph& graph, const std::vector<s
   writer.EndObject();
 }
 
-/// Bytes of a stream, for RapidJSON, in large pieces.
-class BlockInput {
+/// A JSON text that is read in large pieces and gives out whole values: where one ends is told by its brackets and
+/// quotes alone, so that what nobody reads costs little, and what is read lies in one place.
+class ValueScanner {
  public:
-  using Ch = char;
-  explicit BlockInput(std::istream& in) : in_(&in), block_(kBlock) { fill(); }
-
-  Ch Peek() const noexcept { return at_ == end_ ? '\0' : *at_; }
-  Ch Take() {
-    if (at_ == end_) return '\0';
-    const Ch c = *at_++;
-    if (at_ == end_) fill();
-    return c;
+  explicit ValueScanner(std::istream& in) : in_(&in), block_(kBlock) {
+    fill(0);
+    if (std::string_view(block_.data(), end_).starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
-  std::size_t Tell() const noexcept { return before_ + static_cast<std::size_t>(at_ - block_.data()); }
-  Ch* PutBegin() { return nullptr; }
-  void Put(Ch) {}
-  void Flush() {}
-  std::size_t PutEnd(Ch*) { return 0; }
+
+  /// How many bytes were taken.
+  std::size_t tell() const noexcept { return before_ + at_; }
+  /// The next byte that is no blank; a zero byte at the end.
+  char peek() {
+    for (;; ++at_) {
+      if (at_ == end_ && !fill(0)) return '\0';
+      const char c = block_[at_];
+      if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return c;
+    }
+  }
+  bool take(char c) {
+    if (peek() != c) return false;
+    ++at_;
+    return true;
+  }
+
+  /// Takes the value that comes next: its bytes, and a zero byte that stands after them until the next call. Changing
+  /// them is allowed. Throws InputError where the text ends before the value does.
+  char* value(std::size_t& size) {
+    restore();
+    peek();
+    size = value_size();
+    char* const begin = block_.data() + at_;
+    at_ += size;
+    zeroed_ = block_[at_];
+    is_zeroed_ = true;
+    block_[at_] = '\0';
+    return begin;
+  }
+  void skip_value() {
+    peek();
+    at_ += value_size();
+  }
+  void restore() {
+    if (is_zeroed_) block_[at_] = zeroed_;
+    is_zeroed_ = false;
+  }
 
  private:
-  static constexpr std::size_t kBlock = 1 << 17;
-  void fill() {
-    before_ += static_cast<std::size_t>(end_ - block_.data());
-    in_->read(block_.data(), static_cast<std::streamsize>(block_.size()));
-    at_ = block_.data();
-    end_ = at_ + in_->gcount();
+  static constexpr std::size_t kBlock = 1 << 18;
+
+  [[noreturn]] static void fail(const char* what) { throw InputError(what); }
+
+  /// Bytes of the value at `at_`.
+  std::size_t value_size() {
+    std::size_t size = 0;
+    std::string open;  // brackets, each as the one that closes it
+    do {
+      char c = byte(size);
+      if (c == '"') {
+        size = string_end(size);
+        continue;
+      }
+      if (c == '{' || c == '[') {
+        if (open.size() >= json::kDeepest) fail("nested too deeply");
+        open.push_back(c == '{' ? '}' : ']');
+        ++size;
+      } else if (c == '}' || c == ']') {
+        if (open.empty()) fail("not JSON: a value is wanted");
+        if (open.back() != c) fail("not JSON: brackets do not match");
+        open.pop_back();
+        ++size;
+      } else if (open.empty()) {
+        while (is_plain(c)) c = byte(++size, '\0');
+        if (size == 0) fail("not JSON: a value is wanted");
+      } else {
+        ++size;
+      }
+    } while (!open.empty());
+    return size;
+  }
+
+  /// Of a number, true, false or null.
+  static bool is_plain(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'E';
+  }
+
+  /// The byte at `at_ + offset`.
+  char byte(std::size_t offset) {
+    if (at_ + offset >= end_ && !fill(offset)) fail("not JSON: the text ends within a value");
+    return block_[at_ + offset];
+  }
+  char byte(std::size_t offset, char at_end) {
+    return at_ + offset >= end_ && !fill(offset) ? at_end : block_[at_ + offset];
+  }
+
+  /// The offset after the string that begins at `offset`.
+  std::size_t string_end(std::size_t offset) {
+    for (++offset;; ++offset) {
+      const char* const begin = block_.data() + at_ + offset;
+      const char* const end = block_.data() + end_;
+      const char* text = begin;
+      while (text < end && *text != '"' && *text != '\\') ++text;
+      offset += static_cast<std::size_t>(text - begin);
+      if (byte(offset) == '"') return offset + 1;
+      if (block_[at_ + offset] == '\\') ++offset;
+    }
+  }
+
+  /// Reads on, keeping what begins at `at_`, of which `wanted` bytes are known; false where there is no more.
+  bool fill(std::size_t wanted) {
+    if (at_ > 0) {
+      std::memmove(block_.data(), block_.data() + at_, end_ - at_);
+      before_ += at_;
+      end_ -= at_;
+      at_ = 0;
+    }
+    while (end_ <= wanted && *in_) {
+      if (end_ + 1 == block_.size()) block_.resize(2 * block_.size());
+      in_->read(block_.data() + end_, static_cast<std::streamsize>(block_.size() - 1 - end_));  // one for the zero byte
+      end_ += static_cast<std::size_t>(in_->gcount());
+    }
+    return end_ > wanted;
   }
 
   std::istream* in_;
   std::vector<char> block_;
-  const char* at_ = block_.data();
-  const char* end_ = block_.data();
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
   std::size_t before_ = 0;
+  bool is_zeroed_ = false;
+  char zeroed_ = '\0';
 };
 
-/// Takes a graph event by event: only one document, actor or statement is held as JSON at a time.
+bool is_ascii(std::string_view text) {
+  char all = 0;
+  for (const char c : text) all = static_cast<char>(all | c);
+  return all >= 0;
+}
+
+/// Takes a graph element by element: only one document, actor or statement is held as JSON at a time.
 class GraphReader {
  public:
-  GraphReader(std::istream& in, RecordSink& sink)
-      : input_(in), sink_(&sink), memory_(kMemory), allocator_(memory_.data(), memory_.size()) {}
+  GraphReader(std::istream& in, RecordSink& sink) : text_(in), sink_(&sink) {}
 
   void read() {
-    if (input_.Peek() == '\xEF') {
-      for (int i = 0; i < 3; ++i) input_.Take();
+    try {
+      if (text_.peek() == '\0') throw InputError("not JSON: The document is empty.");
+      if (!text_.take('{')) {
+        text_.take(text_.peek());
+        throw InputError("not an actorgraph graph: it must begin with an object");
+      }
+      read_members([&](const std::string& name) { read_root_member(name); });
+      if (text_.peek() != '\0') throw InputError("not JSON: more follows after the graph");
+      if (!is_graph_) throw InputError("not an actorgraph graph: no \"format\"");
+    } catch (const InputError& error) {
+      throw InputError(error.what() + (" (byte " + std::to_string(text_.tell()) + ")"));
     }
-    rapidjson::Reader reader;
-    // Recursive, which is faster; the depth is limited below.
-    reader.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag>(input_, *this);
-    if (reader.HasParseError()) {
-      fail(std::string("not JSON: ") + rapidjson::GetParseError_En(reader.GetParseErrorCode()));
-    }
-    if (!is_graph_) fail("not an actorgraph graph: no \"format\"");
-  }
-
-  bool Null() {
-    return value([](auto& out) { return out.Null(); });
-  }
-  bool Bool(bool flag) {
-    return value([&](auto& out) { return out.Bool(flag); });
-  }
-  bool Int(int number) {
-    return numeric(number, [&](auto& out) { return out.Int(number); });
-  }
-  bool Uint(unsigned number) {
-    return numeric(number, [&](auto& out) { return out.Uint(number); });
-  }
-  bool Int64(std::int64_t number) {
-    return numeric(static_cast<double>(number), [&](auto& out) { return out.Int64(number); });
-  }
-  bool Uint64(std::uint64_t number) {
-    return numeric(static_cast<double>(number), [&](auto& out) { return out.Uint64(number); });
-  }
-  bool Double(double number) {
-    return numeric(number, [&](auto& out) { return out.Double(number); });
-  }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
-  bool String(const char* text, rapidjson::SizeType size, bool) {
-    if (state_ == State::Root && name_ == "format") {
-      if (std::string_view(text, size) != "actorgraph") fail("\"format\" must be \"actorgraph\"");
-      is_graph_ = true;
-      return true;
-    }
-    return value([&](auto& out) { return out.String(text, size, true); });
-  }
-  bool Key(const char* text, rapidjson::SizeType size, bool) {
-    if (building_ > 0) return document_->Key(text, size, true);
-    if (skipping_ == 0) name_.assign(text, size);
-    return true;
-  }
-  bool StartObject() {
-    if (nested([](auto& out) { return out.StartObject(); })) return true;
-    switch (state_) {
-      case State::Start:
-        state_ = State::Root;
-        break;
-      case State::Root:
-        expect_array();
-        skipping_ = 1;
-        break;
-      case State::Elements:
-      case State::Evidence:
-        begin_element();
-        break;
-      case State::Edges:
-        state_ = State::Edge;
-        break;
-      case State::Edge:
-        skipping_ = 1;
-        break;
-    }
-    return true;
-  }
-  bool EndObject(rapidjson::SizeType members) {
-    if (skipping_ > 0) {
-      --skipping_;
-    } else if (building_ > 0) {
-      document_->EndObject(members);
-      if (--building_ == 0) end_element();
-    } else if (state_ == State::Edge) {
-      state_ = State::Edges;
-    }
-    return true;
-  }
-  bool StartArray() {
-    if (nested([](auto& out) { return out.StartArray(); })) return true;
-    switch (state_) {
-      case State::Start:
-        fail("not an actorgraph graph: it must begin with an object");
-      case State::Root:
-        if (name_ == "edges") {
-          state_ = State::Edges;
-        } else if (name_ == "documents" || name_ == "actors" || name_ == "aliases" || name_ == "other_actors") {
-          section_ = name_;
-          state_ = State::Elements;
-        } else {
-          skipping_ = 1;
-        }
-        break;
-      case State::Edge:
-        if (name_ == "evidence") {
-          state_ = State::Evidence;
-        } else {
-          skipping_ = 1;
-        }
-        break;
-      default:
-        refuse_element();
-    }
-    return true;
-  }
-  bool EndArray(rapidjson::SizeType elements) {
-    if (skipping_ > 0) {
-      --skipping_;
-    } else if (building_ > 0) {
-      --building_;
-      return document_->EndArray(elements);
-    } else {
-      state_ = state_ == State::Evidence ? State::Edge : State::Root;
-    }
-    return true;
   }
 
  private:
-  enum class State { Start, Root, Elements, Edges, Edge, Evidence };
   static constexpr std::size_t kMemory = 1 << 16;
 
-  [[noreturn]] void fail(const std::string& what) const {
-    throw InputError(what + " (byte " + std::to_string(input_.Tell()) + ")");
-  }
-  [[noreturn]] void refuse_element() const {
-    const std::string name = state_ == State::Elements ? section_ : state_ == State::Evidence ? "evidence" : "edges";
-    fail("\"" + name + "\" must be an array of objects");
-  }
-  void expect_array() const {
-    for (const std::string_view name : {"documents", "actors", "edges", "aliases", "other_actors"}) {
-      if (name_ == name) fail("\"" + name_ + "\" must be an array");
-    }
-  }
-
-  /// A string, number, true, false or null.
-  template <typename Add>
-  bool value(const Add& add) {
-    if (building_ > 0) return add(*document_);
-    if (skipping_ > 0 || state_ == State::Edge) return true;
-    if (state_ == State::Start) fail("not an actorgraph graph: it must begin with an object");
-    if (state_ != State::Root) refuse_element();
-    if (name_ == "format") fail("\"format\" must be \"actorgraph\"");
-    if (name_ == "version") fail("\"version\" must be a number");
-    expect_array();
-    return true;
-  }
-  template <typename Add>
-  bool numeric(double number, const Add& add) {
-    if (state_ != State::Root || skipping_ > 0 || name_ != "version") return value(add);
-    if (number != kVersion) {
-      fail("the graph has another version of the format than " + std::to_string(kVersion) +
-           ", which this program reads; write it anew with the same version of the program");
-    }
-    return true;
-  }
-  /// Whether the object or array that begins lies within an element or within what is passed over.
-  template <typename Begin>
-  bool nested(const Begin& begin) {
-    if (skipping_ + building_ > json::kDeepest) fail("nested too deeply");
-    if (skipping_ > 0) {
-      ++skipping_;
-      return true;
-    }
-    if (building_ > 0) {
-      ++building_;
-      return begin(*document_);
-    }
-    return false;
+  /// The members of an object whose brace was taken; `read` takes the value of each.
+  template <typename Read>
+  void read_members(const Read& read) {
+    if (text_.take('}')) return;
+    do {
+      if (text_.peek() != '"') throw InputError("not JSON: Missing a name for object member.");
+      std::size_t size;
+      const char* const quoted = text_.value(size);
+      const std::string name(quoted + 1, size - 2);
+      text_.restore();
+      if (!text_.take(':')) throw InputError("not JSON: Missing a colon after a name of object member.");
+      read(name);
+    } while (text_.take(','));
+    if (!text_.take('}')) throw InputError("not JSON: Missing a comma or } after an object member.");
   }
 
-  void begin_element() {
-    document_.reset();
-    allocator_.Clear();
-    document_ = std::make_unique<rapidjson::Document>(&allocator_);
-    building_ = 1;
-    document_->StartObject();
+  /// The objects of the array that comes next; `read` takes each.
+  template <typename Read>
+  void read_elements(const std::string& name, const Read& read) {
+    if (!text_.take('[')) throw InputError("\"" + name + "\" must be an array");
+    if (text_.take(']')) return;
+    do {
+      if (text_.peek() != '{') throw InputError("\"" + name + "\" must be an array of objects");
+      read();
+    } while (text_.take(','));
+    if (!text_.take(']')) throw InputError("not JSON: Missing a comma or ] after an array element.");
   }
 
-  void end_element() {
-    auto nothing_more = [](rapidjson::Document&) { return true; };
-    document_->Populate(nothing_more);  // takes what the events above have put on its stack
-    const std::string& section = state_ == State::Evidence ? kEvidence : section_;
-    try {
-      if (section == "documents") {
-        read_document(*document_);
-      } else if (section == "actors") {
-        read_vertex(*document_);
-      } else if (section == "other_actors") {
-        read_actor(*document_);
-      } else {
-        read_triple(*document_);
+  void read_root_member(const std::string& name) {
+    if (name == "format") {
+      if (take_scalar() != "\"actorgraph\"") throw InputError("\"format\" must be \"actorgraph\"");
+      is_graph_ = true;
+    } else if (name == "version") {
+      if (take_scalar() != std::to_string(kVersion)) {
+        throw InputError("the graph has another version of the format than " + std::to_string(kVersion) +
+                         ", which this program reads; write it anew with the same version of the program");
       }
-    } catch (const InputError& error) {
-      fail(section + ": " + error.what());
+    } else if (name == "documents") {
+      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_document(value); }); });
+    } else if (name == "actors") {
+      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_vertex(value); }); });
+    } else if (name == "other_actors") {
+      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_actor(value); }); });
+    } else if (name == "aliases") {
+      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_triple(value); }); });
+    } else if (name == "edges") {
+      read_elements(name, [&] {
+        text_.take('{');
+        read_members([&](const std::string& member) { read_edge_member(member); });
+      });
+    } else {
+      text_.skip_value();
     }
+  }
+
+  void read_edge_member(const std::string& name) {
+    if (name == "evidence") {
+      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_triple(value); }); });
+    } else {
+      text_.skip_value();
+    }
+  }
+
+  std::string take_scalar() {
+    std::size_t size;
+    const char* const begin = text_.value(size);
+    std::string scalar(begin, size);
+    text_.restore();
+    return scalar;
+  }
+
+  template <typename Read>
+  void read_element(const std::string& section, const Read& read) {
+    std::size_t size;
+    char* const begin = text_.value(size);
+    rapidjson::MemoryPoolAllocator<> allocator(memory_.data(), memory_.size());
+    rapidjson::Document element(&allocator);
+    // In place: the strings of the values are bytes of the text. Whether they are UTF-8 is asked where it is a
+    // question.
+    constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag;
+    if (is_ascii({begin, size})) {
+      element.ParseInsitu<kFlags>(begin);
+    } else {
+      element.ParseInsitu<kFlags | rapidjson::kParseValidateEncodingFlag>(begin);
+    }
+    if (element.HasParseError()) {
+      throw InputError(std::string("not JSON: ") + rapidjson::GetParseError_En(element.GetParseError()));
+    }
+    try {
+      read(element);
+    } catch (const InputError& error) {
+      throw InputError(section + ": " + error.what());
+    }
+    text_.restore();
   }
 
   void read_document(const json::Value& element) {
@@ -424,19 +441,10 @@ class GraphReader {
     return hashes_.emplace(document.path, document.hash).first->second;
   }
 
-  inline static const std::string kEvidence = "evidence";
-
-  BlockInput input_;
+  ValueScanner text_;
   RecordSink* sink_;
-  State state_ = State::Start;
-  std::string name_;     // the last key outside of elements
-  std::string section_;  // the array that elements are in
-  int building_ = 0;     // depth within an element
-  int skipping_ = 0;     // depth within what is passed over
   bool is_graph_ = false;
-  std::vector<char> memory_;
-  rapidjson::MemoryPoolAllocator<> allocator_;
-  std::unique_ptr<rapidjson::Document> document_;
+  std::vector<char> memory_ = std::vector<char>(kMemory);
   json::TripleReader triples_;
   std::map<std::string, std::string, std::less<>> hashes_;  // path → hash
 };

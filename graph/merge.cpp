@@ -4,8 +4,7 @@
 #include "graph/merge.h"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
+#include <span>
 #include <unordered_set>
 
 #include "graph/dates.h"
@@ -16,15 +15,14 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
 
-/// What the edge of a statement is: statements with the same key share it.
+/// What the edge of a statement is: statements with the same key share it. Packed, because a million are sorted.
 struct EdgeKey {
-  std::uint32_t source = 0;
-  std::uint32_t target = 0;
-  StringPool::Id lemma = StringPool::kEmpty;
-  RelationType type = RelationType::Other;
-  bool negated = false;
-  Modality modality = Modality::Asserted;
-  bool attributed = false;
+  std::uint64_t ends = 0;
+  std::uint64_t what = 0;
+
+  EdgeKey(std::uint32_t source, std::uint32_t target) : ends(std::uint64_t{source} << 32 | target) {}
+  std::uint32_t source() const noexcept { return static_cast<std::uint32_t>(ends >> 32); }
+  std::uint32_t target() const noexcept { return static_cast<std::uint32_t>(ends); }
   friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
 };
 
@@ -112,7 +110,7 @@ class Assembler {
       }
     }
     // Where nobody recorded the mentions, those in the statements are all that is known.
-    std::vector<std::tuple<std::uint32_t, DocumentIndex, std::uint32_t, std::uint32_t, StringPool::Id>> seen;
+    std::vector<std::vector<Seen>> seen(num_vertices(*graph_));
     for (std::size_t i = 0; i < store_->statements().size(); ++i) {
       const Statement& statement = store_->statements()[i];
       if (statement.type == RelationType::Alias) continue;
@@ -128,25 +126,40 @@ class Assembler {
         }
         if (!recorded.empty() && recorded.contains(std::uint64_t{v} << 32 | document)) return;
         vertex.documents.push_back(document);
-        if (quote.pieces != PackedQuote::kMissing) seen.emplace_back(v, document, quote.begin, quote.end, quote.text);
+        if (quote.pieces != PackedQuote::kMissing) seen[v].push_back({quote.text, document, quote.begin, quote.end});
       };
       end(names_.subject[i], statement.subject);
       end(names_.object[i], statement.object);
     }
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const auto& [v, document, begin, finish, text] : seen) {
-      Vertex& vertex = (*graph_)[v];
-      ++vertex.mentions;
-      const std::string_view words = store_->text(text);
-      if (has_capital(words)) ++vertex.aliases[std::string(words)];
-    }
+    for (const VertexId v : boost::make_iterator_range(vertices(*graph_))) count_seen(seen[v], (*graph_)[v]);
     for (const VertexId v : boost::make_iterator_range(vertices(*graph_))) {
       std::vector<DocumentIndex>& documents = (*graph_)[v].documents;
       std::sort(documents.begin(), documents.end());
       documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
       documents.shrink_to_fit();
     }
+  }
+
+  /// A mention, by what a statement quotes of it.
+  struct Seen {
+    StringPool::Id text;
+    DocumentIndex document;
+    std::uint32_t begin, end;
+    friend auto operator<=>(const Seen&, const Seen&) = default;
+  };
+
+  void count_seen(std::vector<Seen>& seen, Vertex& vertex) const {
+    std::sort(seen.begin(), seen.end());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    vertex.mentions += seen.size();
+    for (std::size_t first = 0; first < seen.size();) {
+      std::size_t last = first;
+      while (last < seen.size() && seen[last].text == seen[first].text) ++last;
+      const std::string_view words = store_->text(seen[first].text);
+      if (has_capital(words)) vertex.aliases[std::string(words)] += last - first;
+      first = last;
+    }
+    seen = {};
   }
 
   static void extend(Vertex& vertex, const std::string& from, const std::string& to) {
@@ -156,18 +169,38 @@ class Assembler {
 
   EdgeKey key_of(std::size_t index) const {
     const Statement& statement = store_->statements()[index];
-    EdgeKey key;
-    key.source = names_.subject[index];
-    key.target = names_.object[index];
-    if (statement.symmetric && key.target < key.source) std::swap(key.source, key.target);
-    key.negated = statement.negated;
+    const bool turn = statement.symmetric && names_.object[index] < names_.subject[index];
+    EdgeKey key(turn ? names_.object[index] : names_.subject[index],
+                turn ? names_.subject[index] : names_.object[index]);
+    key.what = statement.negated ? 1 : 0;
     if (grouping_ == Grouping::Pair) return key;
-    key.type = statement.type;
-    key.modality = statement.modality;
+    key.what |= std::uint64_t{static_cast<std::uint8_t>(statement.type)} << 8;
+    key.what |= std::uint64_t{static_cast<std::uint8_t>(statement.modality)} << 16;
     if (grouping_ == Grouping::Type) return key;
-    key.lemma = statement.lemma;
-    key.attributed = store_->attribution(statement) != nullptr;
+    key.what |= std::uint64_t{statement.lemma} << 32;
+    key.what |= store_->attribution(statement) != nullptr ? 2 : 0;
     return key;
+  }
+
+  /// The edge of the statements at `evidence`, which share a key.
+  Relation make_relation(std::span<const std::pair<EdgeKey, StatementIndex>> evidence) const {
+    const EdgeKey& key = evidence.front().first;
+    const Statement& statement = store_->statements()[evidence.front().second];
+    Relation relation;
+    relation.evidence.reserve(evidence.size());
+    for (const auto& [same, index] : evidence) relation.evidence.push_back(index);
+    relation.negated = statement.negated;
+    if (grouping_ != Grouping::Pair) {
+      relation.type = statement.type;
+      relation.modality = statement.modality;
+    }
+    if (grouping_ == Grouping::Lemma) {
+      relation.lemma = store_->text(statement.lemma);
+      relation.attributed = store_->attribution(statement) != nullptr;
+    }
+    relation.content = edge_content((*graph_)[key.source()], (*graph_)[key.target()], relation, grouping_);
+    summarize(relation, *store_, grouping_);
+    return relation;
   }
 
   void add_edges() {
@@ -178,31 +211,26 @@ class Assembler {
       keyed.emplace_back(key_of(i), static_cast<StatementIndex>(i));
     }
     std::sort(keyed.begin(), keyed.end());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < keyed.size(); ++i) count += i == 0 || keyed[i].first != keyed[i - 1].first ? 1 : 0;
     std::vector<Relation> relations;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<std::pair<ContentId, std::uint32_t>> order;
+    std::vector<EdgeKey> keys;
+    relations.reserve(count);
+    order.reserve(count);
+    keys.reserve(count);
     for (std::size_t first = 0; first < keyed.size();) {
       std::size_t last = first;
       while (last < keyed.size() && keyed[last].first == keyed[first].first) ++last;
-      const EdgeKey& key = keyed[first].first;
-      Relation& relation = relations.emplace_back();
-      relation.evidence.reserve(last - first);
-      for (; first < last; ++first) relation.evidence.push_back(keyed[first].second);
-      relation.lemma = store_->text(key.lemma);
-      relation.type = key.type;
-      relation.negated = key.negated;
-      relation.modality = key.modality;
-      relation.attributed = key.attributed;
-      relation.content = edge_content((*graph_)[key.source], (*graph_)[key.target], relation, grouping_);
-      summarize(relation, *store_, grouping_);
-      ends.emplace_back(key.source, key.target);
+      relations.push_back(make_relation(std::span(keyed).subspan(first, last - first)));
+      order.emplace_back(relations.back().content, static_cast<std::uint32_t>(order.size()));
+      keys.push_back(keyed[first].first);
+      first = last;
     }
     keyed = {};
-    std::vector<std::uint32_t> order(relations.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return relations[a].content < relations[b].content; });
-    for (const std::uint32_t i : order) {
-      add_edge(ends[i].first, ends[i].second, std::move(relations[i]), *graph_);
+    std::sort(order.begin(), order.end());
+    for (const auto& [content, i] : order) {
+      add_edge(keys[i].source(), keys[i].target(), std::move(relations[i]), *graph_);
     }
   }
 

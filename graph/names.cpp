@@ -142,12 +142,14 @@ class Settler {
   void read_statements() {
     // Few names stand in many statements: fold each once.
     std::vector<std::array<std::uint32_t, 2>> known(store_->strings().size(), {kUnknown, kUnknown});
-    std::unordered_map<std::uint64_t, std::size_t> unrecorded;  // name and kind → how often
+    std::array<std::vector<std::uint32_t>, kKinds> unrecorded;  // by kind and name: how often
     const auto end = [&](StringPool::Id name, ActorKind kind, DocumentIndex document) {
       std::uint32_t& index = known[name][kind == ActorKind::Person ? 1 : 0];
       if (index == kUnknown) index = group_of(store_->text(name), kind == ActorKind::Person);
       if (recorded_.empty() || !recorded_.contains(pair_key(document, index))) {
-        ++unrecorded[pair_key(name, static_cast<std::uint32_t>(kind))];
+        std::vector<std::uint32_t>& counts = unrecorded[static_cast<std::size_t>(kind)];
+        if (counts.empty()) counts.resize(store_->strings().size());
+        ++counts[name];
       }
       return index;
     };
@@ -158,10 +160,12 @@ class Settler {
       subject_.push_back(end(statement.subject_name, statement.subject_kind, document));
       object_.push_back(end(statement.object_name, statement.object_kind, document));
     }
-    for (const auto& [key, mentions] : unrecorded) {  // sums: the order does not matter
-      const auto name = static_cast<StringPool::Id>(key >> 32);
-      const auto kind = static_cast<ActorKind>(key & 0xffffffff);
-      count(known[name][kind == ActorKind::Person ? 1 : 0], store_->text(name), kind, mentions, false);
+    for (std::size_t i = 0; i < kKinds; ++i) {
+      const auto kind = static_cast<ActorKind>(i);
+      for (StringPool::Id name = 0; name < unrecorded[i].size(); ++name) {
+        if (unrecorded[i][name] == 0) continue;
+        count(known[name][kind == ActorKind::Person ? 1 : 0], store_->text(name), kind, unrecorded[i][name], false);
+      }
     }
   }
 

@@ -34,6 +34,8 @@ std::string canonical_form(const StatementStore& store, const Statement& stateme
 }  // namespace
 
 DocumentIndex StatementStore::find_or_add(std::string_view hash) {
+  // Extracts come document by document.
+  if (!sentences_.empty() && documents_[sentences_.back().document].hash == hash) return sentences_.back().document;
   const auto found = document_of_hash_.find(hash);
   if (found != document_of_hash_.end()) return found->second;
   const auto index = static_cast<DocumentIndex>(documents_.size());
@@ -249,15 +251,30 @@ void StatementStore::settle_actors() {
 }
 
 void StatementStore::settle_statements() {
-  std::sort(statements_.begin(), statements_.end(), [this](const Statement& a, const Statement& b) {
-    if (a.id != b.id) return a.id < b.id;
+  // Ids are sorted, not statements, which are five times as long.
+  std::vector<std::pair<ContentId, std::uint32_t>> order;
+  order.reserve(statements_.size());
+  for (std::uint32_t i = 0; i < statements_.size(); ++i) order.emplace_back(statements_[i].id, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Statement> sorted;
+  sorted.reserve(order.size());
+  for (std::size_t first = 0; first < order.size();) {
+    std::size_t last = first + 1;
+    while (last < order.size() && order[last].first == order[first].first) ++last;
     // The same statement from two versions of the program or of a document's name: one of them, always the same one.
-    if (a.confidence != b.confidence) return a.confidence > b.confidence;
-    return canonical_form(*this, a) < canonical_form(*this, b);
-  });
-  statements_.erase(std::unique(statements_.begin(), statements_.end(),
-                                [](const Statement& a, const Statement& b) { return a.id == b.id; }),
-                    statements_.end());
+    std::uint32_t best = order[first].second;
+    for (std::size_t i = first + 1; i < last; ++i) {
+      const Statement& kept = statements_[best];
+      const Statement& other = statements_[order[i].second];
+      const bool better = other.confidence != kept.confidence
+                              ? other.confidence > kept.confidence
+                              : canonical_form(*this, other) < canonical_form(*this, kept);
+      if (better) best = order[i].second;
+    }
+    sorted.push_back(statements_[best]);
+    first = last;
+  }
+  statements_ = std::move(sorted);
 }
 
 }  // namespace actorgraph

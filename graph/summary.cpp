@@ -147,13 +147,15 @@ void mark_disputes(Graph& graph) {
     for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
       if (graph[edge].negated) denials.push_back(edge);
     }
-    for (const EdgeId denial : denials) {
-      for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
-        Relation& asserted = graph[edge];
-        if (target(edge, graph) != target(denial, graph) || asserted.negated ||
-            !contradict(asserted, graph[denial], store(graph))) {
-          continue;
-        }
+    if (denials.empty()) continue;
+    const auto by_target = [&](EdgeId a, EdgeId b) { return target(a, graph) < target(b, graph); };
+    std::sort(denials.begin(), denials.end(), by_target);
+    for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
+      Relation& asserted = graph[edge];
+      if (asserted.negated) continue;
+      const auto [first, last] = std::equal_range(denials.begin(), denials.end(), edge, by_target);
+      for (const EdgeId denial : boost::make_iterator_range(first, last)) {
+        if (!contradict(asserted, graph[denial], store(graph))) continue;
         asserted.disputed_by.push_back(graph[denial].content);
         graph[denial].disputed_by.push_back(asserted.content);
       }

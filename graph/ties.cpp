@@ -2,20 +2,34 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <numeric>
 
 namespace actorgraph {
 
 Ties::Ties(std::size_t size, std::vector<Arc> arcs) : start_(size + 1) {
-  std::sort(arcs.begin(), arcs.end(),
-            [](const Arc& a, const Arc& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
-  for (std::size_t i = 0; i < arcs.size();) {
-    const Arc& first = arcs[i];
-    Tie tie{first.to, 0};
-    for (; i < arcs.size() && arcs[i].from == first.from && arcs[i].to == first.to; ++i) tie.weight += arcs[i].weight;
-    ties_.push_back(tie);
-    ++start_[first.from + 1];
+  // Counting puts arcs into rows; rows are short, so that sorting each is quicker than sorting all arcs.
+  std::vector<std::size_t> end(size + 1);
+  for (const Arc& arc : arcs) ++end[arc.from + 1];
+  std::partial_sum(end.begin(), end.end(), end.begin());
+  ties_.resize(arcs.size());
+  for (const Arc& arc : arcs) ties_[end[arc.from]++] = {arc.to, arc.weight};
+  arcs = {};
+  std::size_t from = 0;  // where the row begins before parallel arcs become one
+  std::size_t to = 0;    // and after
+  for (std::size_t vertex = 0; vertex < size; from = end[vertex++]) {
+    const auto row = ties_.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto row_end = ties_.begin() + static_cast<std::ptrdiff_t>(end[vertex]);
+    std::stable_sort(row, row_end, [](const Tie& a, const Tie& b) { return a.to < b.to; });
+    for (std::size_t i = from; i < end[vertex]; ++i) {
+      if (to > start_[vertex] && ties_[to - 1].to == ties_[i].to) {
+        ties_[to - 1].weight += ties_[i].weight;
+      } else {
+        ties_[to++] = ties_[i];
+      }
+    }
+    start_[vertex + 1] = to;
   }
-  for (std::size_t vertex = 0; vertex < size; ++vertex) start_[vertex + 1] += start_[vertex];
+  ties_.resize(to);
 }
 
 Ties make_directed_ties(const Graph& graph) {

@@ -82,7 +82,7 @@ void generate(GraphBuilder& builder, std::size_t statements, Stopwatch& merging)
   std::vector<std::string> paths, hashes;
   for (std::size_t i = 0; i < documents; ++i) {
     paths.push_back("reports/" + std::to_string(i) + ".md");
-    hashes.push_back("00000000000000000000000000" + std::to_string(100000 + i));
+    hashes.push_back(ContentId::of(paths[i]).hex());
     builder.add(DocumentRecord{hashes[i], paths[i], "Report " + std::to_string(i), "2020-01", {}});
   }
   std::string quote;
