@@ -47,8 +47,10 @@ std::set<Value> parse_all(const std::vector<std::string>& names, const std::stri
 std::string documents_there_are(const Graph& graph) {
   const std::vector<DocumentRecord>& documents = store(graph).documents();
   if (documents.empty() || documents.size() > kMostNamed) return "; give its path, the end of its path, or its id";
+  std::set<std::string> paths;
+  for (const DocumentRecord& document : documents) paths.insert(document.path);
   std::string text;
-  for (const DocumentRecord& document : documents) text += (text.empty() ? "; it holds " : ", ") + document.path;
+  for (const std::string& path : paths) text += (text.empty() ? "; it holds " : ", ") + path;
   return text;
 }
 

@@ -6,6 +6,8 @@
 
 #include "export/formats.h"
 #include "extract/errors.h"
+#include "graph/graph_json.h"
+#include "graph/measures.h"
 
 namespace actorgraph {
 namespace {
@@ -79,7 +81,11 @@ bool GraphOutputs::want_texts() const noexcept {
                      [](const auto& output) { return output->format.write_with_texts != nullptr; });
 }
 
-Status GraphOutputs::write(const Graph& graph, Status status, const FindText& find_text) {
+Status GraphOutputs::write(Graph& graph, Status status, const FindText& find_text) {
+  // Our own JSON holds what was read; everything else is computed anew from it.
+  const bool measured = std::any_of(outputs_.begin(), outputs_.end(),
+                                    [](const auto& output) { return output->format.write != write_graph_json; });
+  if (measured && !data(graph).measures) add_measures(graph);
   for (const auto& output : outputs_) {
     try {
       write_graph(graph, output->format, output->file.stream(), find_text);

@@ -30,8 +30,9 @@ class GraphOutputs {
   bool any() const noexcept { return !outputs_.empty(); }
   /// Whether one of them shows the texts of the documents.
   bool want_texts() const noexcept;
-  /// What is left of `status` when an output could not be written: Status::CannotWrite.
-  Status write(const Graph& graph, Status status, const FindText& find_text = {});
+  /// Measures the graph where a format shows measures, and writes it. What is left of `status` when an output could not
+  /// be written: Status::CannotWrite.
+  Status write(Graph& graph, Status status, const FindText& find_text = {});
 
  private:
   struct Output;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "export/text.h"
+#include "graph/comparison.h"
 #include "graph/measures.h"
 #include "graph/queries.h"
 
@@ -314,7 +315,8 @@ void write_dossier(const Figure& figure, const ReportOptions& options, const Quo
                       {plain(types_text(view.types))}});
     }
     prose.table({"Document", "Cooperative", "Conflictual", "Neutral", "Balance", "By type"}, rows);
-    for (const EdgeId edge : comparison.disputed) {
+    for (const EdgeId edge : edges_between(graph, a, b)) {
+      if (!graph[edge].disputed()) continue;
       Line line{plain("Disputed: " + line_text(graph, edge) + " ")};
       for (Words& words : report.links_to({edge})) line.push_back(std::move(words));
       prose.paragraph(line);

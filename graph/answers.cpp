@@ -1,83 +1,28 @@
 #include "graph/answers.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
 #include <cstdio>
 
+#include "graph/answer_parts.h"
 #include "graph/json_fields.h"
 #include "graph/text_table.h"
 
 namespace actorgraph {
+
+using namespace answer;
+
 namespace {
 
 constexpr std::size_t kPartners = 15;
 constexpr std::size_t kQuotes = 5;
 constexpr std::size_t kTimeline = 12;
 constexpr std::size_t kAliases = 8;
-constexpr std::size_t kQuoteLength = 160;
-
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-std::string line_of(const std::string& text) { return shorten(text, 60); }
 
 std::string number(double value) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.4g", value);
   return buffer;
-}
-
-std::string signed_number(const std::optional<double>& value) {
-  if (!value) return "";
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%+.1f", *value);
-  return buffer;
-}
-
-/// `not condemn (planned, attributed)`.
-std::string describe(const Relation& relation) {
-  std::string text = (relation.negated ? "not " : "") + std::string(relation.label);
-  std::string marks;
-  if (relation.modality != Modality::Asserted) marks = to_string(relation.modality);
-  if (relation.attributed) marks += marks.empty() ? "attributed" : ", attributed";
-  if (relation.disputed()) marks += marks.empty() ? "disputed" : ", disputed";
-  return marks.empty() ? text : text + " (" + marks + ")";
-}
-
-std::string describe(const Graph& graph, EdgeId edge) {
-  return line_of(graph[source(edge, graph)].name) + (graph[edge].symmetric ? " ↔ " : " → ") +
-         line_of(graph[target(edge, graph)].name) + ": " + shorten(describe(graph[edge]), 80);
-}
-
-std::string strength(const Relation& relation) {
-  return std::to_string(relation.sources) + (relation.sources == 1 ? " source, " : " sources, ") +
-         std::to_string(relation.documents) + (relation.documents == 1 ? " document, " : " documents, ") +
-         std::to_string(relation.evidence.size()) + (relation.evidence.size() == 1 ? " statement" : " statements");
-}
-
-std::string place(const TripleView& triple) {
-  std::string text(triple.document);
-  if (triple.page) text += ", page " + std::to_string(*triple.page);
-  return text + ", line " + std::to_string(triple.line);
-}
-
-std::string types_text(const std::map<RelationType, std::uint32_t>& types) {
-  std::vector<std::pair<std::uint32_t, RelationType>> order;
-  for (const auto& [type, count] : types) order.emplace_back(count, type);
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::string text;
-  for (const auto& [count, type] : order) {
-    if (!text.empty()) text += ", ";
-    text += std::string(to_string(type)) + " " + std::to_string(count);
-  }
-  return text;
-}
-
-std::string interval(const std::string& from, const std::string& to) {
-  if (from == to) return from;
-  return (from.empty() ? "…" : from) + " – " + (to.empty() ? "…" : to);
 }
 
 StatementIndex best_statement(const Graph& graph, EdgeId edge) {
@@ -87,48 +32,6 @@ StatementIndex best_statement(const Graph& graph, EdgeId edge) {
   });
 }
 
-std::string quote_lines(const TripleView& triple) {
-  std::string text = "    “" + shorten(triple.sentence.text, 600) + "”\n      " + place(triple);
-  if (triple.attribution != nullptr) {
-    text += "; " + line_of(triple.attribution->actor.name) + " " + shorten(triple.attribution->cue, 40);
-  }
-  if (triple.time != nullptr) text += "; " + shorten(triple.time->quote.text, 40);
-  return text + "\n";
-}
-
-/// A JSON object built by `fill`, as text.
-template <typename Fill>
-std::string make_json(const Fill& fill) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  fill(writer);
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
-}
-
-void put(Writer& writer, std::string_view name, std::string_view text) {
-  json::key(writer, name);
-  json::string(writer, text);
-}
-void put_count(Writer& writer, std::string_view name, std::size_t count) {
-  json::key(writer, name);
-  json::count(writer, count);
-}
-void put_optional(Writer& writer, std::string_view name, const std::optional<double>& value) {
-  json::key(writer, name);
-  if (value) {
-    json::number(writer, *value);
-  } else {
-    writer.Null();
-  }
-}
-void put_actor(Writer& writer, std::string_view name, const Graph& graph, VertexId actor) {
-  json::key(writer, name);
-  writer.StartObject();
-  put(writer, "id", graph[actor].id);
-  put(writer, "name", graph[actor].name);
-  put(writer, "kind", to_string(graph[actor].kind));
-  writer.EndObject();
-}
 /// Words that stand for an actor for one reason, over all documents.
 struct LedgerLine {
   std::string text, via;
@@ -151,13 +54,6 @@ std::vector<LedgerLine> ledger(const Graph& graph, VertexId actor) {
   for (auto& [key, line] : lines) out.push_back(std::move(line));
   std::stable_sort(out.begin(), out.end(), [](const LedgerLine& a, const LedgerLine& b) { return a.times > b.times; });
   return out;
-}
-
-void put_types(Writer& writer, const std::map<RelationType, std::uint32_t>& types) {
-  json::key(writer, "types");
-  writer.StartObject();
-  for (const auto& [type, count] : types) put_count(writer, to_string(type), count);
-  writer.EndObject();
 }
 
 void write_edge_fields(Writer& writer, const Graph& graph, EdgeId edge) {
@@ -435,6 +331,7 @@ std::string chains_json(const Graph& graph, const std::vector<Chain>& chains) {
 }
 
 std::string format_ranking(const Graph& graph, std::string_view measure, const std::vector<Ranked>& ranking) {
+  if (ranking.empty()) return "no actors\n";
   TextTable table({"", "actor", "kind", std::string(measure)});
   for (std::size_t i = 0; i < ranking.size(); ++i) {
     const Vertex& vertex = graph[ranking[i].actor];
@@ -474,80 +371,8 @@ std::string timeline_json(const Graph& graph, const std::vector<TimelineEntry>& 
   return make_json([&](Writer& writer) { write_timeline(writer, graph, entries); });
 }
 
-std::string format_comparison(const Graph& graph, const std::vector<PairComparison>& pairs) {
-  if (pairs.empty()) return "no pair that two documents speak of\n";
-  std::string text;
-  for (const PairComparison& pair : pairs) {
-    text += line_of(graph[pair.a].name) + " and " + line_of(graph[pair.b].name) + "\n";
-    TextTable table({"document", "statements", "cooperative", "conflictual", "neutral", "balance", "types"});
-    for (const DocumentView& view : pair.documents) {
-      table.add({store(graph).documents()[view.document].path, std::to_string(view.statements),
-                 std::to_string(view.cooperative), std::to_string(view.conflictual), std::to_string(view.neutral),
-                 signed_number(view.balance), types_text(view.types)});
-    }
-    text += table.text();
-    if (!pair.shared.empty()) {
-      text += "said by several: ";
-      for (std::size_t i = 0; i < pair.shared.size(); ++i) {
-        text += (i > 0 ? ", " : "") + std::string(to_string(pair.shared[i]));
-      }
-      text += "\n";
-    }
-    for (const EdgeId edge : pair.disputed) text += "disputed: " + describe(graph, edge) + "\n";
-    text += pair.parts ? "the documents part\n" : "the documents do not contradict each other\n";
-    for (const DocumentView& view : pair.documents) {
-      const TripleView triple = store(graph).view(view.evidence.front().second);
-      text += "  “" + shorten(triple.sentence.text, kQuoteLength) + "”\n    " + place(triple) + "\n";
-    }
-    text += "\n";
-  }
-  text.pop_back();
-  return text;
-}
-
-std::string comparison_json(const Graph& graph, const std::vector<PairComparison>& pairs) {
-  return make_json([&](Writer& writer) {
-    writer.StartArray();
-    for (const PairComparison& pair : pairs) {
-      writer.StartObject();
-      put_actor(writer, "a", graph, pair.a);
-      put_actor(writer, "b", graph, pair.b);
-      json::key(writer, "parts");
-      writer.Bool(pair.parts);
-      json::key(writer, "shared_types");
-      writer.StartArray();
-      for (const RelationType type : pair.shared) json::string(writer, to_string(type));
-      writer.EndArray();
-      json::key(writer, "disputed");
-      writer.StartArray();
-      for (const EdgeId edge : pair.disputed) json::string(writer, graph[edge].id());
-      writer.EndArray();
-      json::key(writer, "documents");
-      writer.StartArray();
-      for (const DocumentView& view : pair.documents) {
-        writer.StartObject();
-        put(writer, "document", store(graph).documents()[view.document].path);
-        put(writer, "document_id", document_id(store(graph).documents()[view.document]));
-        put_count(writer, "statements", view.statements);
-        put_count(writer, "cooperative", view.cooperative);
-        put_count(writer, "conflictual", view.conflictual);
-        put_count(writer, "neutral", view.neutral);
-        put_types(writer, view.types);
-        put_optional(writer, "balance", view.balance);
-        json::key(writer, "evidence");
-        writer.StartArray();
-        for (const auto& [edge, index] : view.evidence) json::triple(writer, store(graph).view(index));
-        writer.EndArray();
-        writer.EndObject();
-      }
-      writer.EndArray();
-      writer.EndObject();
-    }
-    writer.EndArray();
-  });
-}
-
 std::string format_edges(const Graph& graph) {
+  if (num_edges(graph) == 0) return "no edges\n";
   TextTable table({"source", "relation", "target", "type", "sources", "weight", "time"});
   for (const EdgeId edge : all_edges(graph)) {
     const Relation& relation = graph[edge];

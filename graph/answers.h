@@ -33,10 +33,6 @@ std::string ranking_json(const Graph& graph, std::string_view measure, const std
 std::string format_timeline(const Graph& graph, const std::vector<TimelineEntry>& entries);
 std::string timeline_json(const Graph& graph, const std::vector<TimelineEntry>& entries);
 
-/// What each document says of the pairs; where they agree and where they part.
-std::string format_comparison(const Graph& graph, const std::vector<PairComparison>& pairs);
-std::string comparison_json(const Graph& graph, const std::vector<PairComparison>& pairs);
-
 /// All edges, strongest first: what a filter has left.
 std::string format_edges(const Graph& graph);
 std::string edges_json(const Graph& graph);

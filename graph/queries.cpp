@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
 #include <functional>
-#include <set>
 #include <tuple>
 
 #include "graph/dates.h"
@@ -156,90 +155,6 @@ std::vector<TimelineEntry> timeline(const Graph& graph, const std::vector<EdgeId
   std::sort(entries.begin(), entries.end(),
             [&](const TimelineEntry& a, const TimelineEntry& b) { return key(a) < key(b); });
   return entries;
-}
-
-PairComparison compare_documents(const Graph& graph, VertexId a, VertexId b) {
-  PairComparison comparison;
-  comparison.a = std::min(a, b);
-  comparison.b = std::max(a, b);
-  std::map<DocumentIndex, DocumentView> views;
-  std::map<DocumentIndex, std::pair<double, double>> scores;
-  for (const EdgeId edge : edges_between(graph, a, b)) {
-    const Relation& relation = graph[edge];
-    if (relation.disputed()) comparison.disputed.push_back(edge);
-    for (const StatementIndex index : relation.evidence) {
-      const DocumentIndex document = store(graph).document(store(graph)[index]);
-      DocumentView& view = views[document];
-      view.document = document;
-      ++view.statements;
-      view.evidence.emplace_back(edge, index);
-      switch (polarity(relation.type, relation.negated)) {
-        case Polarity::Cooperative:
-          ++view.cooperative;
-          break;
-        case Polarity::Conflictual:
-          ++view.conflictual;
-          break;
-        case Polarity::Neutral:
-          ++view.neutral;
-          break;
-      }
-      if (relation.negated) continue;
-      ++view.types[relation.type];
-      if (const auto score = plover_score(relation.type); score && relation.modality == Modality::Asserted) {
-        scores[document].first += *score;
-        scores[document].second += 1;
-      }
-    }
-  }
-  std::map<RelationType, int> said;
-  bool leans_together = false;
-  bool leans_apart = false;
-  for (auto& [document, view] : views) {
-    if (const auto score = scores.find(document); score != scores.end()) {
-      view.balance = score->second.first / score->second.second;
-      leans_together = leans_together || *view.balance > 0;
-      leans_apart = leans_apart || *view.balance < 0;
-    }
-    for (const auto& [type, count] : view.types) ++said[type];
-    std::stable_sort(view.evidence.begin(), view.evidence.end(), [&](const auto& x, const auto& y) {
-      return store(graph)[x.second].confidence > store(graph)[y.second].confidence;
-    });
-    comparison.documents.push_back(std::move(view));
-  }
-  for (const auto& [type, documents] : said) {
-    if (documents > 1) comparison.shared.push_back(type);
-  }
-  comparison.parts = (leans_together && leans_apart) || !comparison.disputed.empty();
-  return comparison;
-}
-
-std::vector<PairComparison> compare_all_documents(const Graph& graph, std::size_t most) {
-  struct Pair {
-    std::set<DocumentIndex> documents;
-    std::size_t statements = 0;
-  };
-  std::map<std::pair<VertexId, VertexId>, Pair> pairs;
-  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
-    const VertexId low = std::min(source(edge, graph), target(edge, graph));
-    const VertexId high = std::max(source(edge, graph), target(edge, graph));
-    if (low == high) continue;
-    Pair& pair = pairs[{low, high}];
-    for (const StatementIndex index : graph[edge].evidence) {
-      pair.documents.insert(store(graph).document(store(graph)[index]));
-      ++pair.statements;
-    }
-  }
-  std::vector<std::tuple<std::size_t, std::size_t, VertexId, VertexId>> order;
-  for (const auto& [ends, pair] : pairs) {
-    if (pair.documents.size() > 1)
-      order.emplace_back(~pair.documents.size(), ~pair.statements, ends.first, ends.second);
-  }
-  std::sort(order.begin(), order.end());
-  if (order.size() > most) order.resize(most);
-  std::vector<PairComparison> result;
-  for (const auto& [documents, statements, a, b] : order) result.push_back(compare_documents(graph, a, b));
-  return result;
 }
 
 }  // namespace actorgraph

@@ -59,27 +59,4 @@ struct TimelineEntry {
 /// The dated statements of the edges, by their first day.
 std::vector<TimelineEntry> timeline(const Graph& graph, const std::vector<EdgeId>& edges);
 
-/// What one document says of a pair.
-struct DocumentView {
-  DocumentIndex document = 0;
-  std::uint32_t statements = 0;
-  std::uint32_t cooperative = 0, conflictual = 0, neutral = 0;
-  std::map<RelationType, std::uint32_t> types;              ///< statements, negated ones left out
-  std::vector<std::pair<EdgeId, StatementIndex>> evidence;  ///< most certain first
-  std::optional<double> balance;                            ///< mean PLOVER score of the asserted acts
-};
-
-/// How the documents see one pair: what several say alike, and where they part.
-struct PairComparison {
-  VertexId a = 0, b = 0;  ///< a < b
-  std::vector<DocumentView> documents;
-  std::vector<RelationType> shared;  ///< said by at least two documents
-  std::vector<EdgeId> disputed;      ///< asserted by some, denied by others
-  bool parts = false;                ///< one leans to cooperation, another to conflict, or something is disputed
-};
-/// Documents in the order of their hashes.
-PairComparison compare_documents(const Graph& graph, VertexId a, VertexId b);
-/// Pairs that at least two documents speak of: those with most documents, then most statements first.
-std::vector<PairComparison> compare_all_documents(const Graph& graph, std::size_t most);
-
 }  // namespace actorgraph

@@ -12,7 +12,7 @@ TEST_CASE("--version prints the program's name and version") {
 
 TEST_CASE("every command explains itself with an example of its own") {
   for (const char* command : {"build", "extract", "merge", "export", "verify", "actors", "text", "parse", "show", "why",
-                              "path", "top", "timeline", "compare", "diff", "diagram", "report"}) {
+                              "path", "top", "timeline", "compare", "diff", "filter", "remove", "diagram", "report"}) {
     CAPTURE(command);
     const Outcome outcome = run({command, "--help"});
     CHECK(outcome.status == 0);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "graph/answers.h"
+#include "graph/comparison.h"
 #include "graph/diff.h"
 #include "graph/filter.h"
 #include "graph/graph_json.h"
@@ -103,9 +104,34 @@ TEST_CASE("a comparison says which document leans which way") {
   CHECK(pair.documents[0].balance == 9.5);
   CHECK(pair.documents[1].conflictual == 1);
   CHECK(pair.documents[1].balance == doctest::Approx((9.5 - 3) / 2));
-  CHECK(pair.shared == std::vector<RelationType>{RelationType::Cooperate});
+  REQUIRE(pair.shared.size() == 1);
+  CHECK(pair.shared[0].type == RelationType::Cooperate);
+  CHECK(pair.shared[0].documents == std::vector<std::size_t>{0, 1});
+  REQUIRE(pair.single.size() == 1);
+  CHECK(pair.single[0].type == RelationType::Accuse);
   CHECK(!pair.parts);
   CHECK(compare_all_documents(graph, 10).size() == 1);
+  const std::string text = format_comparison(graph, pair);
+  CHECK(text.find(
+            "several say that the two go together\n  COOPERATE, all documents, 2 statements\n"
+            "    [1] “Peru meet Chile” (line 1; “meet”)\n    [2] “Peru trade with Chile” (line 1; “trade with”)\n") !=
+        std::string::npos);
+  CHECK(text.find(
+            "where the documents part\n  conflict among what takes sides: most in [2] 1 of 2, least in [1] 0 of 1\n") !=
+        std::string::npos);
+  CHECK(text.find("  ACCUSE in [2] alone\n    [2] “Chile blame Peru” (line 1; “blame”)\n") != std::string::npos);
+}
+
+TEST_CASE("a comparison quotes who asserts and who denies") {
+  Graph graph;
+  build(graph, {make_statement("Peru", "arm", "Chile", "a"),
+                changed(make_statement("Peru", "arm", "Chile", "b", 50), [](Triple& t) { t.negated = true; })});
+  const PairComparison pair = compare_documents(graph, actor(graph, "Chile"), actor(graph, "Peru"));
+  REQUIRE(pair.disputes.size() == 1);
+  CHECK(pair.parts);
+  CHECK(format_comparison(graph, pair)
+            .find("  asserted and denied: “arm”\n    [1] “Peru arm Chile” (line 1; “arm”)\n    [2] ") !=
+        std::string::npos);
 }
 
 TEST_CASE("actors are found by id, name, alias and part of the name, case aside") {
@@ -278,5 +304,8 @@ TEST_CASE("answers are tables for people and JSON for programs") {
         ranking_json(graph, "pagerank", top_actors(graph, {1, 2, 3, 4}, 2)), edges_json(graph)}) {
     CHECK(is_json(json));
   }
-  CHECK(format_comparison(graph, compare_all_documents(graph, 9)).starts_with(graph[std::min(peru, chile)].name));
+  CHECK(format_comparisons(graph, {}) == "no pair that two documents speak of\n");
+  CHECK(format_comparisons(graph, compare_all_documents(graph, 9)).find(graph[std::min(peru, chile)].name) !=
+        std::string::npos);
+  CHECK(format_comparison(graph, compare_documents(graph, peru, peru)) == "nothing is said between Peru and Peru\n");
 }
