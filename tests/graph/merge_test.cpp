@@ -4,27 +4,12 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
-#include <random>
-#include <sstream>
 
-#include "graph/graph_json.h"
 #include "tests/graph/random_records.h"
 
 using namespace actorgraph;
 
 namespace {
-
-std::string json_of(const Graph& graph) {
-  std::ostringstream out;
-  write_graph_json(graph, out);
-  return out.str();
-}
-
-std::string json_of(GraphBuilder& builder) {
-  Graph graph;
-  builder.build(graph);
-  return json_of(graph);
-}
 
 void build(Graph& graph, const std::vector<Triple>& triples, Grouping grouping = Grouping::Lemma) {
   GraphBuilder builder;
@@ -114,69 +99,6 @@ TEST_CASE("vertices and edges come in the order of their ids") {
   for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
     CHECK(before < graph[edge].id());
     before = graph[edge].id();
-  }
-}
-
-TEST_CASE("any partition merged in any order gives the graph of the whole, byte for byte") {
-  for (unsigned seed = 0; seed < 1000; ++seed) {
-    RandomCorpus corpus = make_random_corpus(seed, 1 + seed % 6, seed % 40);
-    GraphBuilder whole;
-    for (const DocumentRecord& record : corpus.documents) whole.add(record);
-    for (const ActorRecord& record : corpus.actors) whole.add(record);
-    for (const Triple& triple : corpus.triples) whole.add(triple);
-    const std::string expected = json_of(whole);
-
-    std::mt19937 random(seed);
-    const std::size_t parts = 1 + random() % 4;
-    std::vector<GraphBuilder> builders(parts);
-    const auto part = [&]() -> GraphBuilder& { return builders[random() % parts]; };
-    std::shuffle(corpus.triples.begin(), corpus.triples.end(), random);
-    std::shuffle(corpus.actors.begin(), corpus.actors.end(), random);
-    for (const Triple& triple : corpus.triples) part().add(triple);
-    for (const ActorRecord& record : corpus.actors) part().add(record);
-    for (const DocumentRecord& record : corpus.documents) part().add(record);
-    if (!corpus.triples.empty()) part().add(corpus.triples.front());  // once more changes nothing
-
-    std::vector<std::string> files;
-    for (GraphBuilder& builder : builders) files.push_back(json_of(builder));
-    std::shuffle(files.begin(), files.end(), random);
-    GraphBuilder merged;
-    for (const std::string& file : files) {
-      std::istringstream in(file);
-      read_graph_json(in, merged);
-    }
-    REQUIRE((json_of(merged) == expected));  // in brackets: no dump of both
-  }
-}
-
-TEST_CASE("removing a document gives the graph that never read it") {
-  for (unsigned seed = 0; seed < 100; ++seed) {
-    const RandomCorpus corpus = make_random_corpus(seed, 4, 40);
-    GraphBuilder all;
-    GraphBuilder without;
-    // Paths differ here: a path that two documents share is settled among the documents that are there.
-    for (DocumentRecord record : corpus.documents) {
-      record.path = record.hash + ".md";
-      all.add(record);
-      if (record.hash != "h1") without.add(record);
-    }
-    for (ActorRecord record : corpus.actors) {
-      record.document = record.document_hash + ".md";
-      all.add(record);
-      if (record.document_hash != "h1") without.add(record);
-    }
-    for (Triple triple : corpus.triples) {
-      triple.document = triple.document_hash + ".md";
-      all.add(triple);
-      if (triple.document_hash != "h1") without.add(triple);
-    }
-    Graph graph;
-    all.build(graph);
-    CHECK(find_documents(graph, "h1.md") == std::set<std::string>{"h1"});
-    CHECK(find_documents(graph, "dh1") == std::set<std::string>{"h1"});
-    Graph removed;
-    remove_documents(graph, {"h1"}, removed);
-    REQUIRE((json_of(removed) == json_of(without)));
   }
 }
 
