@@ -458,7 +458,7 @@ class NameResolver {
       const bool last = parts.size() > 1 && parts.back() == name;
       // Chinese, Korean and Vietnamese names put the surname first.
       const bool first =
-          parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 && !is_western_given(parts.front());
+          parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 && is_family_first(parts);
       const bool inner =
           parts.size() > 2 && std::find(parts.begin() + 1, parts.end(), std::string(name)) != parts.end();
       if (!last && !first && !inner) continue;
@@ -473,6 +473,12 @@ class NameResolver {
       }
     }
     return best;
+  }
+
+  // "Blair House" and "High Ground" are nobody called Blair or High.
+  bool is_family_first(const std::vector<std::string>& parts) const {
+    return !is_western_given(parts.front()) && !lexicon_.name_word(parts.back()).head &&
+           (gazetteer().find(parts.front()) & in_list(NameList::Surname)) != 0;
   }
 
   bool is_western_given(std::string_view name) const {

@@ -29,6 +29,7 @@ constexpr int kParallel = 8;
 constexpr int kJoined = 40;
 constexpr int kLeast = 22;
 constexpr int kAhead = 6;
+constexpr int kPersonAhead = 3;
 constexpr int kDisagrees = 20;  // "Peru is …": hardly "they"
 // Common nouns weigh less than actors, which texts on policy keep speaking of.
 constexpr int kMany = 10;  // "the Chileans": they
@@ -235,6 +236,8 @@ class ReferenceResolver {
     if (verb < 0) return;
     int subject = sentence.child(verb, Dependency::Nsubj);
     if (subject < 0) subject = sentence.child(verb, Dependency::NsubjPass);
+    // "the region itself": the noun right before, if it is no subject.
+    if (i > 0 && sentence[i - 1].upos == Upos::Noun && subject != i - 1) return;
     if (sentence[i].dependency == Dependency::NmodUnmarked || sentence[i].dependency == Dependency::Appos)
       subject = verb;
     if (subject < 0 || subject >= i) return;
@@ -515,7 +518,7 @@ class ReferenceResolver {
         candidate.score = std::min(candidate.score, candidates.front().score - kAhead);
       candidates.front().score += kAhead;
     }
-    link(s, i, candidates, 0, 3);
+    link(s, i, candidates, 0, kPersonAhead);
   }
 
   // "Once he heard of it, General Ruiz …": the subject that the clause in front stands before.
@@ -548,6 +551,13 @@ class ReferenceResolver {
     const Token& token = sentence[i];
     if (token.dependency == Dependency::Expl) return true;
     const int governor = token.head;
+    // "Peru found it hard to leave": what follows.
+    static constexpr std::array<std::string_view, 9> kJudged = {"find",  "make", "consider", "deem",   "think",
+                                                                "judge", "call", "render",   "believe"};
+    if (governor >= 0 && i + 1 < static_cast<int>(sentence.size()) && !is_subject(sentence, i) &&
+        is_one_of(sentence[governor].lemma, kJudged) && sentence[i + 1].upos == Upos::Adj) {
+      return true;
+    }
     // "Peru sees it as a threat": what was done, mostly.
     if (governor >= 0 && !is_subject(sentence, i) &&
         (sentence[governor].lemma == "view" || sentence[governor].lemma == "see" ||
@@ -566,6 +576,14 @@ class ReferenceResolver {
                                                                   "rain",   "snow",      "matter",  "follow",
                                                                   "emerge", "transpire", "suffice", "behoove"};
     if (is_one_of(sentence[governor].lemma, kWeather)) return true;
+    // "it is clear the king left"
+    static constexpr std::array<std::string_view, 16> kPlain = {
+        "obvious",    "clear",   "unclear", "evident",  "apparent",   "possible",  "impossible", "true",
+        "noteworthy", "notable", "likely",  "unlikely", "imperative", "plausible", "crucial",    "advisable"};
+    if (is_one_of(sentence[governor].lemma, kPlain) && sentence.child(governor, Dependency::Cop) >= 0 &&
+        sentence.child(governor, Dependency::Xcomp) < 0) {
+      return true;
+    }
     const bool clause = sentence.child(governor, Dependency::Csubj) >= 0 ||
                         sentence.child(governor, Dependency::Ccomp) >= 0 ||
                         sentence.child(governor, Dependency::CsubjPass) >= 0;
@@ -592,8 +610,15 @@ class ReferenceResolver {
            is_one_of(sentence[verb].lemma, kPapers);
   }
 
+  // "in all its forms", "since its inception": of what was just spoken of, hardly an actor.
+  static bool is_of_things(const Sentence& sentence, int i) {
+    static constexpr std::array<std::string_view, 6> kSides = {"form",      "manifestation", "aspect",
+                                                               "inception", "entirety",      "kind"};
+    return sentence[i].head >= 0 && is_one_of(sentence[sentence[i].head].lemma, kSides);
+  }
+
   void thing_pronoun(std::size_t s, int i, bool possessive) {
-    if (!possessive && is_expletive(sentences_[s], i)) return;
+    if (possessive ? is_of_things(sentences_[s], i) : is_expletive(sentences_[s], i)) return;
     const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
     const bool paper = !possessive && is_paper(sentences_[s], i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
@@ -833,6 +858,13 @@ class ReferenceResolver {
     return std::nullopt;
   }
 
+  // A state of old that no lexicon knows.
+  static bool is_realm(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> kRealms = {"Kingdom of ", "Republic of ",    "Duchy of ",
+                                                                "Empire of ",  "Grand Duchy of ", "Principality of "};
+    return std::any_of(kRealms.begin(), kRealms.end(), [&](std::string_view realm) { return name.starts_with(realm); });
+  }
+
   static std::size_t number_word(std::string_view word) {
     if (word == "two" || word == "both" || word == "2" || word == "either" || word == "neither") return 2;
     if (word == "three" || word == "3") return 3;
@@ -900,6 +932,7 @@ class ReferenceResolver {
     const bool plural = sentence[i].xpos == "NNS" || number > 1;
     if (!definite_article && !demonstrative) return;
     const auto fits = [&](std::size_t a) {
+      if (kinds->front() == ActorKind::State && is_realm(actor(a).name)) return true;
       return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
     };
     if (plural) {

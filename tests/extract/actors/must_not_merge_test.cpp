@@ -22,6 +22,7 @@ const std::vector<Case> kApart = {
     {"The Republic of the Congo hosted talks with the Democratic Republic of the Congo.", "Republic of the Congo",
      "Democratic Republic of the Congo"},
     {"Congo-Brazzaville accused Congo-Kinshasa.", "Congo-Brazzaville", "Congo-Kinshasa"},
+    {"The committee met at Blair House. Mr. Blair praised Peru.", "Blair House", "Blair"},
     {"North Korea warned South Korea.", "North Korea", "South Korea"},
     {"The Republic of Korea answered the Democratic People's Republic of Korea.", "Republic of Korea",
      "Democratic People's Republic of Korea"},

@@ -52,7 +52,13 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       // what was told, and papers
       {"Kenya announced a blockade of the lake. Peru denied it.", "it", "-"},
       {"Peru and Chile wrote a treaty. Bolivia signed it.", "it", "-"},
+      {"Kenya closed the border. Experts stress that it is obvious the king was ill.", "it", "-"},
+      {"Kenya wrote letters. Norway found it necessary to publish them.", "it", "-"},
+      {"Kenya hopes to fight piracy in all its forms.", "its", "-"},
       {"Sweden moved ships south, and Peru sees it as a threat.", "it", "-"},
+      // a state of old is a state
+      {"The Kingdom of Avaria and Peru signed a treaty. Trade between the two states grew.", "the two states",
+       "Kingdom of Avaria, Peru"},
       // whom the clause is about, is not meant
       {"Kenya sells coffee to Uganda. Peru has invested in the country.", "the country", "Uganda"},
       {"Brazil has long seen unrest in the country.", "the country", "-"},
