@@ -130,8 +130,15 @@ void ActorView::hand_up(std::size_t index) {
   const Sentence& s = *sentence_;
   const Mention& mention = actors_->mentions[index];
   const int up = s[mention.head].head;
-  if (up < 0 || mention.actors.size() != 1 || mention.via == Via::Pronoun || mention_at(up) >= 0) return;
-  if (actors_->actors[mention.actors.front()].kind != ActorKind::Person || s[up].xpos == "NNS") return;
+  if (up < 0 || mention.actors.size() != 1 || mention.via == Via::Pronoun || s[up].xpos == "NNS") return;
+  bool same = actors_->actors[mention.actors.front()].kind == ActorKind::Person;
+  if (const int described = mention_at(up); described >= 0) {
+    // "Germany's ally, Austria, …": the name says who the description is.
+    const Via via = actors_->mentions[static_cast<std::size_t>(described)].via;
+    if ((via != Via::Description && via != Via::Collective) || mention.via != Via::Name) return;
+    same = true;
+  }
+  if (!same) return;
   if (s[up].upos != Upos::Noun && s[up].upos != Upos::Propn) return;
   const Dependency d = s[mention.head].dependency;
   const bool bare = d == Dependency::Nmod && preposition(mention.head).empty() && up < mention.head;

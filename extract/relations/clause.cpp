@@ -808,8 +808,16 @@ class ClauseFinder {
       }
     }
     if (partners.size() < 2 || partners.size() > kMostPartners) return;
-    const int lower_clause = s_.child(v, Dependency::Xcomp);
-    if (lower_clause >= 0 && s_[lower_clause].upos == Upos::Verb) return;  // "A and B agreed to leave C"
+    // "A and B agreed to leave C", "to fight a war": together, not with one another
+    for (const Dependency d : {Dependency::Xcomp, Dependency::Ccomp, Dependency::Advcl}) {
+      const int lower_clause = s_.child(v, d);
+      if (lower_clause >= 0 && s_[lower_clause].upos == Upos::Verb && is_infinitive(s_, lower_clause)) {
+        if (d != Dependency::Advcl || s_[v].lemma == "agree") return;
+      }
+    }
+    if (s_[v].head >= 0 && is_infinitive(s_, v) &&
+        (s_[s_[v].head].lemma == "agree" || s_[s_[v].head].lemma == "pledge"))
+      return;
     const int object = s_.child(v, Dependency::Obj);
     std::vector<int> longer = words;
     std::vector<int> core = {v};

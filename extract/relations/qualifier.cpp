@@ -44,12 +44,13 @@ constexpr std::array<std::string_view, 17> kThoughts = {
 constexpr std::array<std::string_view, 14> kClaims = {"view",   "claim",      "notion",     "belief",  "theory",
                                                       "idea",   "allegation", "suggestion", "charge",  "assumption",
                                                       "rumour", "accusation", "hypothesis", "argument"};
-constexpr std::array<std::string_view, 7> kUnwilling = {"cautious", "wary",      "hesitant", "reluctant",
-                                                        "capable",  "unwilling", "unable"};
+constexpr std::array<std::string_view, 8> kUnwilling = {"incapable", "cautious", "wary",      "hesitant",
+                                                        "reluctant", "capable",  "unwilling", "unable"};
 // They govern a clause, but who hopes or asks does not claim.
 // "led A to leave": and A left.
-constexpr std::array<std::string_view, 11> kImplicative = {"lead",  "cause",    "force",  "compel", "get",   "manage",
-                                                           "drive", "convince", "prompt", "induce", "oblige"};
+constexpr std::array<std::string_view, 14> kImplicative = {"help",     "contribute", "serve",  "lead",   "cause",
+                                                           "force",    "compel",     "get",    "manage", "drive",
+                                                           "convince", "prompt",     "induce", "oblige"};
 constexpr std::array<std::string_view, 9> kNoClaim = {"hope",     "ask",     "wonder",   "inquire", "enquire",
                                                       "question", "promise", "persuade", "convince"};
 // "reaffirmed its commitment to": claims what the noun says.
@@ -95,8 +96,7 @@ class Qualifier {
     if (candidate.core.size() > 1 && among(s_[candidate.predicate].lemma, kProposing)) {
       weaken(out_.modality, Modality::Possible);
     }
-    if (s_[candidate.predicate].dependency == Dependency::Amod && candidate.rule == "participle") return out_;
-    climb(candidate.predicate);
+    if (!stands_by_itself(candidate)) climb(candidate.predicate);
     // "has not agreed to leave": nothing is planned.
     if (out_.negated && out_.modality == Modality::Planned && !modal_) out_.modality = Modality::Asserted;
     // Where things are and what belongs to what is the text's own knowledge, whoever speaks.
@@ -105,6 +105,18 @@ class Qualifier {
   }
 
  private:
+  /// What a noun phrase holds to be so, whatever the verb above it wants: "struggled to keep its colonies in Asia",
+  /// "strained relations between A and B".
+  bool stands_by_itself(const Candidate& candidate) const {
+    const std::string& rule = candidate.rule;
+    if (rule == "participle" || rule == "attribute" || rule == "place-name" || rule == "title") return true;
+    if ((rule != "nominal" && rule != "partners") || s_[candidate.predicate].upos != Upos::Noun) return false;
+    for (const RelationEntry& entry : lexicon_.find(RelationEntry::Pos::Noun, s_[candidate.predicate].lemma)) {
+      if (has_flag(entry, RelationEntry::Standing)) return true;
+    }
+    return false;
+  }
+
   /// "possible cooperation", "planned deployment"
   void adjectives(int noun) {
     static constexpr std::array<std::string_view, 9> kPossible = {"possible", "potential",   "likely",
@@ -395,7 +407,8 @@ class Qualifier {
             clause(head, false);
             out_.negated = negated;
             break;
-          } else if (scope && mark >= 0 && lower_text(s_, mark) == "to" && !among(s_[head].lemma, kImplicative)) {
+          } else if (scope && mark >= 0 && lower_text(s_, mark) == "to" && s_[token].xpos == "VB" &&
+                     !among(s_[head].lemma, kImplicative)) {
             weaken(out_.modality, Modality::Desired);
           }
           scope = false;
