@@ -200,6 +200,12 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
 
 bool is_actor_phrase(const ActorView& view, int token) { return !view.direct(token).empty(); }
 
+bool is_judging(std::string_view verb) {
+  static constexpr std::array<std::string_view, 9> kWords = {"assess",  "judge", "perceive", "react", "regard",
+                                                             "respond", "see",   "treat",    "view"};
+  return std::find(kWords.begin(), kWords.end(), verb) != kWords.end();
+}
+
 /// Words of the verb itself: modal, negation, passive auxiliary where it is kept, particle.
 std::vector<int> verb_words(const Sentence& s, int verb, bool keep_passive) {
   std::vector<int> words;
@@ -216,7 +222,11 @@ std::vector<int> verb_words(const Sentence& s, int verb, bool keep_passive) {
         if (keep_passive) words.push_back(*it);
         break;
       case Dependency::Advmod:
-        if (text == "not" || text == "n't" || text == "n’t" || text == "never") words.push_back(*it);
+        if (text == "not" || text == "n't" || text == "n’t" || text == "never") {
+          words.push_back(*it);
+        } else if (*it > verb && text.ends_with("ly") && is_judging(s[verb].lemma)) {
+          after.push_back(*it);  // "perceive negatively"
+        }
         break;
       case Dependency::CompoundPrt:
         after.push_back(*it);
@@ -509,6 +519,19 @@ class ClauseFinder {
   /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False
   /// where what the object does is a clause of its own ("made A retreat").
   bool complement(int v, int object, std::vector<int>& words) const {
+    static constexpr std::array<std::string_view, 9> kMoving = {"bring", "call", "force", "hold", "keep",
+                                                                "place", "put",  "set",   "take"};
+    if (std::find(kMoving.begin(), kMoving.end(), s_[v].lemma) != kMoving.end()) {
+      // "keep A at bay", "took A into account"
+      for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+        const int word = s_.child(*it, Dependency::Case);
+        if (s_[*it].dependency != Dependency::Obl || *it < object || s_[*it].xpos != "NN" || word != *it - 1) continue;
+        if (s_.child(*it, Dependency::Nmod) >= 0 || !view_.direct(*it).empty()) continue;
+        words.push_back(word);
+        words.push_back(*it);
+        break;
+      }
+    }
     static constexpr std::array<std::string_view, 12> kWords = {"call", "consider", "deem", "find", "get",    "have",
                                                                 "keep", "leave",    "let",  "make", "render", "see"};
     if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return true;
@@ -787,6 +810,35 @@ class ClauseFinder {
     }
   }
 
+  /// "work together", "act in tandem"
+  bool is_joint(int v) const {
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const std::string text = lower_text(s_, *it);
+      if (text == "together" || text == "jointly" || text == "mutually" || text == "tandem" || text == "concert" ||
+          text == "unison") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Verbs whose subjects do it to each other: "met", "signed a treaty"; not "work", "use the treaty".
+  static bool makes_pairs(std::string_view verb, bool has_object) {
+    static constexpr std::array<std::string_view, 30> kAlone = {
+        "agree",   "align",     "ally",    "battle",  "bicker",   "border",    "clash",      "collaborate",
+        "collude", "compete",   "confer",  "consult", "converge", "cooperate", "coordinate", "debate",
+        "differ",  "disagree",  "diverge", "fight",   "meet",     "merge",     "negotiate",  "partner",
+        "quarrel", "reconcile", "split",   "talk",    "trade",    "unite"};
+    static constexpr std::array<std::string_view, 44> kTogether = {
+        "agree",     "begin",    "break",    "build", "cement",    "conclude",  "conduct",    "coordinate", "create",
+        "deepen",    "develop",  "discuss",  "end",   "enhance",   "enjoy",     "establish",  "exchange",   "expand",
+        "fight",     "finalize", "forge",    "form",  "found",     "have",      "hold",       "improve",    "increase",
+        "intensify", "launch",   "maintain", "make",  "negotiate", "normalize", "open",       "proclaim",   "reach",
+        "restore",   "resume",   "settle",   "sever", "share",     "sign",      "strengthen", "wage"};
+    return has_object ? std::find(kTogether.begin(), kTogether.end(), verb) != kTogether.end()
+                      : std::find(kAlone.begin(), kAlone.end(), verb) != kAlone.end();
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
     if (s_[v].upos != Upos::Verb) return;
@@ -861,7 +913,7 @@ class ClauseFinder {
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
       is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric));
     }
-    if (!is_mutual && !reciprocal) return;
+    if (!reciprocal && (!is_mutual || (!makes_pairs(s_[v].lemma, object >= 0) && !is_joint(v)))) return;
     for (std::size_t i = 0; i < partners.size(); ++i) {
       for (std::size_t j = i + 1; j < partners.size(); ++j) {
         if (partners[i].argument.actor == partners[j].argument.actor) continue;

@@ -292,6 +292,7 @@ TEST_CASE("who is sent does what he is sent for, who wages war goes to war") {
 TEST_CASE("what two do to a third or join is no tie between them") {
   check_absent({
       {"Norway and Chile joined the alliance of Peru.", {"Norway | join alliance | Chile"}},
+      {"Norway and Chile both use the treaty of Peru.", {"Norway | use treaty | Chile"}},
       {"Norway and Chile agreed to leave Peru.", {"Norway | agree | Chile"}},
       {"Norway and Chile strengthened their ties with Peru.", {"Norway | strengthen tie | Chile"}},
   });
