@@ -36,7 +36,7 @@ std::unique_ptr<EarlierGraph> read_earlier(const std::string& file, Messages& me
 
 Status run_build(const Options& options, Messages& messages) {
   if (options.run.resume) std::for_each(options.output.paths.begin(), options.output.paths.end(), remove_half_written);
-  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  GraphOutputs outputs(options.output, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Extraction extraction(
       {options.documents, options.extraction, options.run, options.output.paths.front(), false, outputs.want_texts()},

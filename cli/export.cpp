@@ -28,7 +28,7 @@ Status run_export(const Options& options, Messages& messages) {
   }
   if (options.graph.empty()) throw UsageError("GRAPH is required; see actorgraph export --help");
   if (options.output.paths.empty()) throw UsageError("-o is required; see actorgraph export --help");
-  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  GraphOutputs outputs(options.output, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Graph graph;
   if (!read_graph(options.graph, graph, messages)) return messages.status();

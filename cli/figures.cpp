@@ -125,7 +125,7 @@ std::string draw(const Figure& figure, PictureFormat format, std::string_view ev
   for (char& c : problems) {
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   }
-  if (!problems.empty()) messages.warning(file, "Graphviz says: " + problems);
+  if (!problems.empty()) messages.warning(file, problems);
   return bytes;
 }
 

@@ -46,7 +46,7 @@ Texts texts_for(const FigureRequest& request, const Graph& graph, const std::vec
 /// Fails for each quotation that its document no longer holds.
 void report_differing(const Graph& graph, const QuoteChecks& checks, Messages& messages);
 
-/// The figure as bytes of `format`; what Graphviz complains of is a warning about `file`.
+/// The figure as bytes of `format`; what is wrong with it is a warning about `file`.
 std::string draw(const Figure& figure, PictureFormat format, std::string_view evidence, const std::string& file,
                  Messages& messages);
 

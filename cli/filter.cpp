@@ -22,7 +22,7 @@ Status print_edges(const QuestionOptions& options, Messages& messages) {
 
 Status run_filter(const Options& options, Messages& messages) {
   if (options.output.paths.empty()) return print_edges(options.question, messages);
-  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  GraphOutputs outputs(options.output, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Graph whole;
   if (!read_graph(options.question.graph, whole, messages)) return messages.status();

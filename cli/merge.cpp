@@ -17,7 +17,7 @@ struct Options {
 };
 
 Status run_merge(const Options& options, Messages& messages) {
-  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  GraphOutputs outputs(options.output, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Graph graph;
   read_graphs(options.inputs, graph, messages, options.grouping);

@@ -12,12 +12,15 @@
 namespace actorgraph {
 namespace {
 
-const Format& format_of(const std::string& path, const std::string& name) {
-  if (!name.empty()) {
-    if (const Format* format = find_format(name)) return *format;
-    throw UsageError("--format: there is no format " + name + "; see actorgraph export --list");
+const Format& format_of(const std::string& path, const OutputOptions& options) {
+  const auto of_version = [&](const Format& format) -> const Format& {
+    return format.name == "gexf" && options.gexf == "1.2" ? *find_format("gexf-1.2") : format;
+  };
+  if (!options.format.empty()) {
+    if (const Format* format = find_format(options.format)) return of_version(*format);
+    throw UsageError("--format: there is no format " + options.format + "; see actorgraph export --list");
   }
-  if (const Format* format = find_format_by_ending(path)) return *format;
+  if (const Format* format = find_format_by_ending(path)) return of_version(*format);
   throw UsageError(path + ": no format has this ending; see actorgraph export --list");
 }
 
@@ -37,17 +40,16 @@ struct GraphOutputs::Output {
   OutputFile file;
 };
 
-GraphOutputs::GraphOutputs(const std::vector<std::string>& paths, const std::string& format, Messages& messages)
-    : messages_(messages) {
+GraphOutputs::GraphOutputs(const OutputOptions& options, Messages& messages) : messages_(messages) {
   struct Wanted {
     std::string path;
     const Format* format;
     bool of_full_set;
   };
   std::vector<Wanted> wanted;
-  for (const std::string& path : paths) {
-    if (!is_folder(path) || !format.empty()) {
-      wanted.push_back({path, &format_of(path, format), false});
+  for (const std::string& path : options.paths) {
+    if (!is_folder(path) || !options.format.empty()) {
+      wanted.push_back({path, &format_of(path, options), false});
       continue;
     }
     for (const Format& each : formats()) {
@@ -115,6 +117,9 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
   command
       .add_option("--format", options.format, "The format, whatever the ending; actorgraph export --list explains them")
       ->type_name("NAME");
+  command.add_option("--gexf", options.gexf, "The version of GEXF: 1.3, or 1.2 for networkx before 3.6")
+      ->type_name("VERSION")
+      ->check(CLI::IsMember({"1.3", "1.2"}));
 }
 
 std::string list_formats() {

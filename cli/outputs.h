@@ -17,13 +17,19 @@ class App;
 
 namespace actorgraph {
 
+struct OutputOptions {
+  std::vector<std::string> paths;
+  std::string format;  ///< unless empty, the format of all of them
+  std::string gexf;    ///< `1.2`: older GEXF where GEXF is written
+};
+
 /// The graph files that a run is to write. Made before the work, so that a wrong ending or a folder that is not there
 /// is told at once; what can be written is written even where another cannot.
 class GraphOutputs {
  public:
-  /// `format`, unless empty, is the format of all of them. A path that ends in `/` or is a folder gets every format,
-  /// without those that cannot hold the graph. Throws UsageError for an ending that no format has.
-  GraphOutputs(const std::vector<std::string>& paths, const std::string& format, Messages& messages);
+  /// A path that ends in `/` or is a folder gets every format, without those that cannot hold the graph. Throws
+  /// UsageError for an ending that no format has.
+  GraphOutputs(const OutputOptions& options, Messages& messages);
   ~GraphOutputs();
 
   /// False where none of them can be written: there is nothing to work for.
@@ -41,10 +47,6 @@ class GraphOutputs {
   bool failed_ = false;
 };
 
-struct OutputOptions {
-  std::vector<std::string> paths;
-  std::string format;
-};
 void add_output_options(CLI::App& command, OutputOptions& options);
 
 /// One line for each format: its ending and what it is for.

@@ -17,7 +17,7 @@ struct Options {
 };
 
 Status run_remove(const Options& options, Messages& messages) {
-  GraphOutputs outputs(options.output.paths, options.output.format, messages);
+  GraphOutputs outputs(options.output, messages);
   if (!outputs.any()) return Status::CannotWrite;
   Graph graph;
   if (!read_graph(options.graph, graph, messages)) return messages.status();

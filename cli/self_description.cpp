@@ -57,6 +57,8 @@ std::vector<std::string> values(const std::string& command, const CLI::Option& o
     result = {"cooperative", "conflictual", "neutral"};
   } else if (is("group")) {
     result = {"lemma", "type", "pair"};
+  } else if (is("gexf")) {
+    result = {"1.3", "1.2"};
   } else if (is("completion")) {
     result = {"bash", "zsh"};
   } else if (is("format") && command == "diagram") {

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "export/flat.h"
+#include "export/glyphs.h"
 #include "export/text.h"
 #include "extract/errors.h"
 
@@ -807,6 +808,15 @@ class Artist {
   double left_ = 0, width_ = 0, bottom_ = 0, top_ = 0;
 };
 
+/// All that a figure says of its documents.
+std::string all_text(const Figure& figure) {
+  const Graph& graph = *figure.graph;
+  std::string text = figure.title + figure.caption;
+  for (const VertexId actor : figure.actors) text += shorten(plain_line(graph[actor].name), 400);
+  for (const EdgeId line : figure.lines) text += shorten(line_label(graph, line), 400);
+  return text;
+}
+
 }  // namespace
 
 std::string draw_figure(const Figure& figure, PictureFormat format, std::string_view evidence, std::string& problems) {
@@ -817,7 +827,15 @@ std::string draw_figure(const Figure& figure, PictureFormat format, std::string_
                      std::to_string(kMostActors) + " and " + std::to_string(kMostLines) +
                      " (--top, --lines), or write .html");
   }
-  return Artist(figure, evidence, problems).draw(format);
+  std::string bytes = Artist(figure, evidence, problems).draw(format);
+  if (!problems.empty()) problems = "Graphviz says: " + problems;
+  // An SVG leaves the fonts to its reader.
+  if (const std::string missing = format == PictureFormat::Svg ? "" : missing_glyphs(all_text(figure));
+      !missing.empty()) {
+    problems += (problems.empty() ? "no font here can draw " : "; no font here can draw ") + shorten(missing, 60) +
+                ": install one that can (fonts-noto), or write .svg, whose readers take their own";
+  }
+  return bytes;
 }
 
 }  // namespace actorgraph

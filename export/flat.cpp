@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/range/iterator_range.hpp>
-#include <cassert>
 #include <cmath>
 #include <map>
 #include <set>
@@ -101,25 +100,37 @@ std::string number(double value) { return format_number(value).value_or("0"); }
 
 FlatGraph::FlatGraph(const Graph& graph) : graph_(&graph), measures_(data(graph).measures) {
   if (!measures_ && num_vertices(graph) <= kMeasureUpTo) measures_ = std::make_shared<const Measures>(measure(graph));
+  std::vector<std::pair<VertexId, EdgeId>> by_target;
   for (const VertexId source : boost::make_iterator_range(vertices(graph))) {
-    std::map<VertexId, std::vector<EdgeId>> by_target;
+    by_target.clear();
     for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
-      by_target[target(edge, graph)].push_back(edge);
+      by_target.emplace_back(target(edge, graph), edge);
     }
-    for (const auto& [target, parallel] : by_target) {
-      std::map<std::string, std::size_t> uses;
-      for (const EdgeId edge : parallel) ++uses[plain_edge_type(graph[edge])];
-      std::set<std::string> taken;
-      for (const EdgeId edge : parallel) {
-        std::string type = plain_edge_type(graph[edge]);
-        if (uses[type] > 1 || is_null_word(type)) type += " [" + std::string(to_string(graph[edge].type)) + "]";
-        if (taken.contains(type)) type += " #" + graph[edge].content.hex().substr(0, 8);
-        taken.insert(type);
-        edge_types_.emplace_back(graph[edge].content, std::move(type));
-      }
+    std::stable_sort(by_target.begin(), by_target.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto first = by_target.begin(); first != by_target.end();) {
+      const auto end =
+          std::find_if(first, by_target.end(), [&](const auto& each) { return each.first != first->first; });
+      tell_apart({first, end});
+      first = end;
     }
   }
-  std::sort(edge_types_.begin(), edge_types_.end());
+  std::sort(special_edge_types_.begin(), special_edge_types_.end());
+}
+
+void FlatGraph::tell_apart(std::span<const std::pair<VertexId, EdgeId>> parallel) {
+  const Graph& graph = *graph_;
+  if (parallel.size() == 1 && !is_null_word(plain_edge_type(graph[parallel[0].second]))) return;
+  std::map<std::string, std::size_t> uses;
+  for (const auto& [target, edge] : parallel) ++uses[plain_edge_type(graph[edge])];
+  std::set<std::string> taken;
+  for (const auto& [target, edge] : parallel) {
+    std::string type = plain_edge_type(graph[edge]);
+    if (uses[type] > 1 || is_null_word(type)) type += " [" + std::string(to_string(graph[edge].type)) + "]";
+    if (taken.contains(type)) type += " #" + graph[edge].content.hex().substr(0, 8);
+    taken.insert(type);
+    if (type != plain_edge_type(graph[edge])) special_edge_types_.emplace_back(graph[edge].content, std::move(type));
+  }
 }
 
 std::span<const FieldDefinition> FlatGraph::actor_fields() noexcept { return kActorFields; }
@@ -193,12 +204,12 @@ std::string FlatGraph::name(VertexId actor) const { return clean_line((*graph_)[
 
 std::string FlatGraph::label(EdgeId edge) const { return clean_line((*graph_)[edge].label); }
 
-const std::string& FlatGraph::edge_type(EdgeId edge) const {
+std::string FlatGraph::edge_type(EdgeId edge) const {
   const ContentId& content = (*graph_)[edge].content;
-  const auto found = std::lower_bound(edge_types_.begin(), edge_types_.end(), content,
+  const auto found = std::lower_bound(special_edge_types_.begin(), special_edge_types_.end(), content,
                                       [](const auto& entry, const ContentId& id) { return entry.first < id; });
-  assert(found != edge_types_.end());
-  return found->second;
+  const bool special = found != special_edge_types_.end() && found->first == content;
+  return special ? found->second : plain_edge_type((*graph_)[edge]);
 }
 
 Position FlatGraph::position(VertexId actor) const {

@@ -49,7 +49,7 @@ class FlatGraph {
   std::string name(VertexId actor) const;
   std::string label(EdgeId edge) const;
   /// What keeps parallel edges apart: no two edges of the same source and target share it.
-  const std::string& edge_type(EdgeId edge) const;
+  std::string edge_type(EdgeId edge) const;
   /// Where and how large to draw an actor. Computed for all at the first call.
   Position position(VertexId actor) const;
   double size(VertexId actor) const;
@@ -66,11 +66,13 @@ class FlatGraph {
   StatementIndex best_statement(EdgeId edge) const;
 
  private:
+  /// Finds edge types of their own for those edges of one source and target that need one.
+  void tell_apart(std::span<const std::pair<VertexId, EdgeId>> parallel);
   std::string attributed_to(const Relation& relation) const;
   std::string evidence(const Relation& relation) const;
 
   const Graph* graph_;
-  std::vector<std::pair<ContentId, std::string>> edge_types_;  // sorted
+  std::vector<std::pair<ContentId, std::string>> special_edge_types_;  // where lemma and qualifiers do not do; sorted
   std::shared_ptr<const Measures> measures_;  ///< the graph's own, or computed where it is small; else null
   mutable std::vector<Position> layout_;
 };

@@ -49,12 +49,15 @@ std::string clean_text(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7f) {
-      clean.push_back(c);
-      ++i;
+    // Most text is runs of plain ASCII: they are copied whole.
+    std::size_t end = i;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) - 0x20U < 0x5FU) ++end;
+    if (end > i) {
+      clean.append(text.substr(i, end - i));
+      i = end;
       continue;
     }
+    const char c = text[i];
     std::size_t broken = 0;
     const std::size_t length = sequence_length(text.substr(i, 4), broken);
     if (length == 0) {

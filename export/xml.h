@@ -11,7 +11,8 @@ namespace actorgraph::xml {
 
 /// Appends clean text: as CDATA where it holds `&` or `<`, which some readers mistreat when written as entities.
 inline void append_text(pugi::xml_node parent, const std::string& text) {
-  const bool hostile = text.find_first_of("&<") != std::string::npos;
+  // Two searches for one character each are many times as fast as one for either.
+  const bool hostile = text.find('&') != std::string::npos || text.find('<') != std::string::npos;
   parent.append_child(hostile ? pugi::node_cdata : pugi::node_pcdata).set_value(text.c_str());
 }
 

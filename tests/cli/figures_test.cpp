@@ -123,3 +123,13 @@ TEST_CASE("report asks for whom it is about, and says where nothing is said") {
   CHECK(outcome.error == "actorgraph: graph.json: nothing is said between Chad and Peru\n");
   CHECK(folder.names() == std::vector<std::string>{"graph.json", "note.md"});
 }
+
+TEST_CASE("--gexf 1.2 writes the older version of GEXF") {
+  const Folder folder;
+  build(folder);
+  CHECK(run({"export", "graph.json", "--gexf", "1.2", "-o", "old.gexf"}, folder.path()).status == 0);
+  CHECK(run({"export", "graph.json", "-o", "new.gexf"}, folder.path()).status == 0);
+  CHECK(folder.read("old.gexf").find("version=\"1.2\"") != std::string::npos);
+  CHECK(folder.read("new.gexf").find("version=\"1.3\"") != std::string::npos);
+  CHECK(run({"export", "graph.json", "--gexf", "2", "-o", "x.gexf"}, folder.path()).status == 2);
+}
