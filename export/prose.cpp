@@ -150,8 +150,12 @@ li:target { outline: 2px solid #0072B2; outline-offset: .3rem; }
 class Html final : public Prose {
  public:
   Html(std::string_view title, std::string svg) : svg_(std::move(svg)) {
-    text_ = std::string(kHead) + "<title>" + escape_html(plain_line(title)) + "</title>\n" + std::string(kStyle) +
-            "</head>\n<body>\n<main>\n";
+    text_ = kHead;
+    text_ += "<title>";
+    text_ += escape_html(plain_line(title));
+    text_ += "</title>\n";
+    text_ += kStyle;
+    text_ += "</head>\n<body>\n<main>\n";
     // It stands within the page: no declaration of its own.
     if (svg_.starts_with("<?xml")) svg_.erase(0, svg_.find("?>") + 2);
   }
