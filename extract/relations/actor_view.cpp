@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/relations/words.h"
+
 namespace actorgraph {
 namespace {
 
@@ -66,21 +68,21 @@ bool is_circumstantial(std::string_view preposition) {
                                                               "until",
                                                               "upon",
                                                               "regardless of"};
-  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+  return among(preposition, kWords);
 }
 
 bool sets_scene(const Sentence& sentence, int noun, std::string_view preposition) {
   static constexpr std::array<std::string_view, 16> kNouns = {
       "absence", "aftermath", "case",   "context", "course", "eye",  "face", "light",
       "midst",   "run-up",    "spirit", "spite",   "event",  "view", "wake", "exchange"};
-  return preposition == "in" && std::find(kNouns.begin(), kNouns.end(), sentence[noun].lemma) != kNouns.end();
+  return preposition == "in" && among(sentence[noun].lemma, kNouns);
 }
 
 bool reattaches(std::string_view preposition) {
   static constexpr std::array<std::string_view, 15> kWords = {
       "about", "across",    "against", "at",         "concerning", "for",     "in",   "on",
       "over",  "regarding", "through", "throughout", "toward",     "towards", "under"};
-  return std::find(kWords.begin(), kWords.end(), preposition) != kWords.end();
+  return among(preposition, kWords);
 }
 
 int leader_of(const Sentence& sentence, int token) {
@@ -263,7 +265,7 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       longer.push_back(token);
       const std::vector<int> governor = longer;
       std::string prep = preposition(child, &longer);
-      if (prep.empty()) prep = "-";
+      if (prep.empty()) prep += '-';
       if (prep == "including" || prep == "such as" || prep == "like") {
         // "a problem for countries including A": for A.
         if (index < 0) reach_into(child, words, above, shape + ">example", noun, top, depth + 1, out);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "extract/relations/words.h"
+
 namespace actorgraph {
 namespace {
 
@@ -44,9 +46,8 @@ bool object_does(const Sentence& s, int verb, int gerund) {
   const int mark = s.child(gerund, Dependency::Mark);
   if (mark < 0) return false;
   const std::string text = lower_text(s, mark);
-  return text == "from" || text == "of" || text == "into" ||
-         (text == "against" && std::find(kWarned.begin(), kWarned.end(), s[verb].lemma) != kWarned.end()) ||
-         (text == "for" && std::find(kBlamed.begin(), kBlamed.end(), s[verb].lemma) != kBlamed.end());
+  return text == "from" || text == "of" || text == "into" || (text == "against" && among(s[verb].lemma, kWarned)) ||
+         (text == "for" && among(s[verb].lemma, kBlamed));
 }
 
 bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma,
@@ -61,7 +62,7 @@ bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::
 bool sends_doer(const Sentence& s, const RelationLexicon& lexicon, int verb, int object) {
   static constexpr std::array<std::string_view, 8> kSending = {"appoint", "deploy", "dispatch", "hire",
                                                                "name",    "send",   "despatch", "guarantee"};
-  return std::find(kSending.begin(), kSending.end(), s[verb].lemma) != kSending.end() &&
+  return among(s[verb].lemma, kSending) &&
          (s[object].upos == Upos::Propn ||
           any_entry_has(lexicon, RelationEntry::Pos::Noun, s[object].lemma, RelationEntry::Agent));
 }
@@ -203,7 +204,7 @@ bool is_actor_phrase(const ActorView& view, int token) { return !view.direct(tok
 bool is_judging(std::string_view verb) {
   static constexpr std::array<std::string_view, 9> kWords = {"assess",  "judge", "perceive", "react", "regard",
                                                              "respond", "see",   "treat",    "view"};
-  return std::find(kWords.begin(), kWords.end(), verb) != kWords.end();
+  return among(verb, kWords);
 }
 
 /// Words of the verb itself: modal, negation, passive auxiliary where it is kept, particle.
@@ -284,8 +285,8 @@ class ClauseFinder {
 
   /// Who a slot stands for: the actors named, or else those that its head noun belongs to.
   void add_parties(const Slot& slot, std::vector<Party>& out) const {
-    const std::vector<Argument> direct = view_.direct(slot.token);
-    for (const Argument& argument : direct) out.push_back({argument, slot.shape, {slot.token}});
+    const std::vector<Party> direct = named(slot.token, slot.shape);
+    out.insert(out.end(), direct.begin(), direct.end());
     if (!direct.empty()) return;
     const std::vector<Reach> reached = view_.reach(slot.token, slot.shape);
     // "Chad's victory over Togo alarmed …": the victor's, not Togo's.
@@ -294,11 +295,11 @@ class ClauseFinder {
       return way == ">poss" || way == ">mod";
     };
     const bool held = std::any_of(reached.begin(), reached.end(), holds);
+    const bool agent = is_agent(slot.token);
     for (const Reach& reach : reached) {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
-      const bool agent = is_agent(slot.token);
       if (belongs_to_doer(way, held, agent)) {
         out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, agent)});
       }
@@ -307,7 +308,7 @@ class ClauseFinder {
 
   bool is_agent(int noun) const {
     static constexpr std::array<std::string_view, 4> kBodies = {"country", "nation", "people", "side"};
-    return std::find(kBodies.begin(), kBodies.end(), s_[noun].lemma) != kBodies.end() ||
+    return among(s_[noun].lemma, kBodies) ||
            any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[noun].lemma, RelationEntry::Agent);
   }
 
@@ -318,7 +319,7 @@ class ClauseFinder {
         "number", "part",    "plurality", "pocket", "rest",    "series", "thousand", "variety"};
     const std::string_view lemma = s_[slot.token].lemma;
     if (agent || s_[slot.token].upos != Upos::Noun) return -1;
-    if (std::find(kQuantities.begin(), kQuantities.end(), lemma) != kQuantities.end()) return -1;
+    if (among(lemma, kQuantities)) return -1;
     return slot.shape.find("acl<") == std::string::npos && slot.shape.find("advcl<") == std::string::npos ? slot.token
                                                                                                           : -1;
   }
@@ -334,7 +335,7 @@ class ClauseFinder {
     if (held && preposition != "by") return false;
     // "the presence in A alarmed …" is not A's; "the rulers in A" are.
     if (!agent && preposition != "of" && preposition != "by" && preposition != "between") return false;
-    return std::find(kHolding.begin(), kHolding.end(), preposition) != kHolding.end();
+    return among(preposition, kHolding);
   }
 
   std::vector<Party> parties(const std::vector<Slot>& slots) const {
@@ -372,21 +373,57 @@ class ClauseFinder {
     candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
                        std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
     // … unless what they share is no tie between them: "A and B cut their expenses", "kept their ties with C".
-    for (const int above : {object.noun, predicate}) {
-      if (!candidate.mutual || above < 0) continue;
-      for (auto it = s_.children_begin(above); it != s_.children_end(above); ++it) {
-        const Dependency d = s_[*it].dependency;
-        if ((d == Dependency::Nmod || d == Dependency::Obl) && view_.preposition(*it) == "with" &&
-            view_.mention_at(*it) >= 0) {
-          return;
-        }
-      }
-    }
+    if (candidate.mutual && (has_partner(object.noun) || has_partner(predicate))) return;
     if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun,
                                                                s_[object.noun].lemma, RelationEntry::Symmetric))) {
       return;
     }
     out_.push_back(std::move(candidate));
+  }
+
+  /// "ties with A", "meets with A"
+  bool has_partner(int token) const {
+    if (token < 0) return false;
+    for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if ((d == Dependency::Nmod || d == Dependency::Obl) && view_.preposition(*it) == "with" &&
+          view_.mention_at(*it) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Each of the partners with each, also where one word stands for all of them ("the two countries").
+  void each_with_each(const std::vector<Party>& partners, std::string_view object_shape, int v,
+                      const std::vector<int>& words, const std::vector<int>& core, std::string_view rule,
+                      std::string_view preposition) {
+    if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+      for (std::size_t j = i + 1; j < partners.size(); ++j) {
+        if (partners[i].argument.actor == partners[j].argument.actor) continue;
+        Candidate candidate;
+        candidate.subject = partners[i].argument;
+        candidate.object = partners[j].argument;
+        candidate.predicate = v;
+        candidate.words = words;
+        candidate.core = core;
+        candidate.nouns = partners[i].nouns;
+        candidate.rule = rule;
+        candidate.subject_shape = partners[i].shape;
+        candidate.object_shape = object_shape;
+        candidate.preposition = preposition;
+        candidate.mutual = true;
+        out_.push_back(std::move(candidate));
+      }
+    }
+  }
+
+  /// The actors that a word names itself, one party each.
+  std::vector<Party> named(int token, const std::string& shape) const {
+    std::vector<Party> out;
+    for (const Argument& argument : view_.direct(token)) out.push_back({argument, shape, {token}});
+    return out;
   }
 
   static bool is_beside(std::string_view preposition) {
@@ -482,7 +519,7 @@ class ClauseFinder {
           examples(v, child, object, subject_parties, words, rule);
           continue;
         }
-        if (is_circumstantial(preposition) || (child < v && is_beside(preposition))) continue;
+        if (is_circumstantial(preposition)) continue;
         append(longer, prep_words);
         if ((preposition == "between" || preposition == "among") && !stands_between(v)) {
           between(v, child, longer, core);
@@ -521,7 +558,7 @@ class ClauseFinder {
   bool complement(int v, int object, std::vector<int>& words) const {
     static constexpr std::array<std::string_view, 9> kMoving = {"bring", "call", "force", "hold", "keep",
                                                                 "place", "put",  "set",   "take"};
-    if (std::find(kMoving.begin(), kMoving.end(), s_[v].lemma) != kMoving.end()) {
+    if (among(s_[v].lemma, kMoving)) {
       // "keep A at bay", "took A into account"
       for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
         const int word = s_.child(*it, Dependency::Case);
@@ -534,7 +571,7 @@ class ClauseFinder {
     }
     static constexpr std::array<std::string_view, 12> kWords = {"call", "consider", "deem", "find", "get",    "have",
                                                                 "keep", "leave",    "let",  "make", "render", "see"};
-    if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return true;
+    if (!among(s_[v].lemma, kWords)) return true;
     const int told = s_.child(v, Dependency::Xcomp);
     if (told < 0 || told < object) return true;
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
@@ -628,16 +665,8 @@ class ClauseFinder {
     static constexpr std::array<std::string_view, 14> kWords = {"ally",     "align",     "bind", "connect", "divide",
                                                                 "estrange", "integrate", "join", "link",    "reconcile",
                                                                 "separate", "split",     "tie",  "unite"};
-    if (std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return;
-    const std::vector<Argument> partners = view_.direct(object);
-    if (partners.size() < 2 || partners.size() > kMostPartners) return;
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-      for (std::size_t j = i + 1; j < partners.size(); ++j) {
-        emit({partners[i], "obj", {object}}, {partners[j], {}, "partner", -1, object}, v, words, {v}, "partners",
-             "with", false);
-        if (!out_.empty()) out_.back().mutual = true;
-      }
-    }
+    if (!among(s_[v].lemma, kWords)) return;
+    each_with_each(named(object, "obj"), "partner", v, words, {v}, "partners", "with");
   }
 
   /// "monitors rebels in the north", "links A with B": what the object has to do with the complement after it.
@@ -661,9 +690,10 @@ class ClauseFinder {
       for (const Argument& argument : objects) {
         const Party party{argument, "obj", {object}};
         for (const Argument& other : view_.direct(*it)) {
+          const std::size_t before = out_.size();
           emit(party, {other, {}, "obl:" + preposition, -1, *it}, joins ? v : object, words, core,
                joins ? "partners" : "attribute", preposition, false);
-          if (joins && !out_.empty()) out_.back().mutual = true;
+          if (joins && out_.size() != before) out_.back().mutual = true;
         }
       }
     }
@@ -674,20 +704,12 @@ class ClauseFinder {
     static constexpr std::array<std::string_view, 16> kWords = {
         "alternate", "arbitrate", "balance",   "catch",    "choose",  "intercede", "manoeuvre", "maneuver",
         "mediate",   "navigate",  "oscillate", "sandwich", "shuttle", "squeeze",   "vacillate", "wedge"};
-    return std::find(kWords.begin(), kWords.end(), s_[v].lemma) != kWords.end();
+    return among(s_[v].lemma, kWords);
   }
 
   /// "a pact was signed between A and B", "fighting broke out between A and B"
   void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
-    const std::vector<Argument> partners = view_.direct(child);
-    if (partners.size() < 2 || partners.size() > kMostPartners) return;
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-      for (std::size_t j = i + 1; j < partners.size(); ++j) {
-        emit({partners[i], "between", {child}}, {partners[j], {}, "between", -1, child}, v, words, core, "partners",
-             "between", false);
-        if (!out_.empty()) out_.back().mutual = true;
-      }
-    }
+    each_with_each(named(child, "between"), "between", v, words, core, "partners", "between");
   }
 
   /// "the base that Russia built", "the state which the movement fought": the antecedent is the object.
@@ -748,16 +770,7 @@ class ClauseFinder {
     std::vector<int> longer = words;
     if (!copular) longer.push_back(role);
     for (const Slot& slot : slots) {
-      const std::vector<Argument> partners = view_.direct(slot.token);
-      if (partners.size() < 2 || partners.size() > kMostPartners) continue;
-      for (std::size_t i = 0; i < partners.size(); ++i) {
-        for (std::size_t j = i + 1; j < partners.size(); ++j) {
-          const std::size_t before = out_.size();
-          emit({partners[i], slot.shape, {slot.token}}, {partners[j], {}, "partner", role, slot.token}, v, longer,
-               {role}, "mutual-subjects", "with", false);
-          if (out_.size() != before) out_.back().mutual = true;
-        }
-      }
+      each_with_each(named(slot.token, slot.shape), "partner", v, longer, {role}, "mutual-subjects", "with");
     }
   }
 
@@ -765,7 +778,7 @@ class ClauseFinder {
   bool members(int v, const std::vector<Slot>& slots) {
     static constexpr std::array<std::string_view, 3> kWords = {"include", "comprise", "number"};
     const bool verb = s_[v].upos == Upos::Verb;
-    if (verb && std::find(kWords.begin(), kWords.end(), s_[v].lemma) == kWords.end()) return false;
+    if (verb && !among(s_[v].lemma, kWords)) return false;
     const int listed = verb ? s_.child(v, Dependency::Obj) : v;
     if (listed < 0) return false;
     const std::vector<Argument> parts = view_.direct(listed);
@@ -835,8 +848,7 @@ class ClauseFinder {
         "fight",     "finalize", "forge",    "form",  "found",     "have",      "hold",       "improve",    "increase",
         "intensify", "launch",   "maintain", "make",  "negotiate", "normalize", "open",       "proclaim",   "reach",
         "restore",   "resume",   "settle",   "sever", "share",     "sign",      "strengthen", "wage"};
-    return has_object ? std::find(kTogether.begin(), kTogether.end(), verb) != kTogether.end()
-                      : std::find(kAlone.begin(), kAlone.end(), verb) != kAlone.end();
+    return has_object ? among(verb, kTogether) : among(verb, kAlone);
   }
 
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
@@ -844,8 +856,7 @@ class ClauseFinder {
     if (s_[v].upos != Upos::Verb) return;
     std::vector<Party> partners;
     for (const Slot& slot : slots) {
-      for (const Argument& argument : view_.direct(slot.token))
-        partners.push_back({argument, slot.shape, {slot.token}});
+      for (Party& party : named(slot.token, slot.shape)) partners.push_back(std::move(party));
     }
     if (partners.empty()) {
       // "diplomats from A and B met"
@@ -859,7 +870,7 @@ class ClauseFinder {
         }
       }
     }
-    if (partners.size() < 2 || partners.size() > kMostPartners) return;
+    if (partners.size() < 2) return;
     // "A and B agreed to leave C", "to fight a war": together, not with one another
     for (const Dependency d : {Dependency::Xcomp, Dependency::Ccomp, Dependency::Advcl}) {
       const int lower_clause = s_.child(v, d);
@@ -901,11 +912,6 @@ class ClauseFinder {
       }
       longer.push_back(object);
       core.push_back(object);
-      // "A and B joined the alliance", "condemned the treaty": with others, or none of theirs
-      static constexpr std::array<std::string_view, 16> kNotTheirs = {
-          "back", "condemn", "criticise", "criticize", "denounce", "enter",   "join", "leave",
-          "need", "oppose",  "quit",      "reject",    "support",  "welcome", "want", "see"};
-      if (std::find(kNotTheirs.begin(), kNotTheirs.end(), s_[v].lemma) != kNotTheirs.end()) return;
       const bool noun_mutual =
           any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object].lemma, RelationEntry::Symmetric);
       FrameContext context;
@@ -914,24 +920,7 @@ class ClauseFinder {
       is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric));
     }
     if (!reciprocal && (!is_mutual || (!makes_pairs(s_[v].lemma, object >= 0) && !is_joint(v)))) return;
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-      for (std::size_t j = i + 1; j < partners.size(); ++j) {
-        if (partners[i].argument.actor == partners[j].argument.actor) continue;
-        Candidate candidate;
-        candidate.subject = partners[i].argument;
-        candidate.object = partners[j].argument;
-        candidate.predicate = v;
-        candidate.words = longer;
-        candidate.core = core;
-        candidate.nouns = partners[i].nouns;
-        candidate.rule = "mutual-subjects";
-        candidate.subject_shape = partners[i].shape;
-        candidate.object_shape = "partner";
-        candidate.preposition = "with";
-        candidate.mutual = true;
-        out_.push_back(std::move(candidate));
-      }
-    }
+    each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
   }
 
   const ActorView& view_;

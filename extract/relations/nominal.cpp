@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/relations/clause.h"
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
@@ -41,7 +42,9 @@ class NominalFinder {
  private:
   void emit(const Party& subject, const Party& object, int predicate, std::vector<int> words, std::vector<int> core,
             std::string rule, std::string preposition, bool mutual) {
-    if (subject.argument.actor == object.argument.actor || subject.argument.mention == object.argument.mention) return;
+    if (subject.argument.actor == object.argument.actor) return;
+    // One word may stand for two partners ("the two countries"), not for a doer and what he does it to.
+    if (!mutual && subject.argument.mention == object.argument.mention) return;
     Candidate candidate;
     candidate.subject = subject.argument;
     candidate.object = object.argument;
@@ -201,7 +204,7 @@ class NominalFinder {
     if (s_[n].dependency != Dependency::Nsubj) return -1;
     const int verb = s_[n].head;
     if (verb < 0 || s_[verb].upos != Upos::Verb || s_.child(verb, Dependency::Obj) >= 0) return -1;
-    return std::find(kWords.begin(), kWords.end(), s_[verb].lemma) != kWords.end() ? verb : -1;
+    return among(s_[verb].lemma, kWords) ? verb : -1;
   }
 
   /// "commitment to A under B": what the tree hangs on the name A is an attribute of the noun.
@@ -273,7 +276,7 @@ class NominalFinder {
     static constexpr std::array<std::string_view, 14> kEmpty = {"part",  "event", "kind",  "form",    "series",
                                                                 "level", "lack",  "end",   "absence", "start",
                                                                 "case",  "state", "cause", "result"};
-    return std::find(kEmpty.begin(), kEmpty.end(), s_[noun].lemma) == kEmpty.end();
+    return !among(s_[noun].lemma, kEmpty);
   }
 
   /// Offices and roles: "Russian Foreign Minister Sergei Lavrov", "Shoigu, secretary of the Security Council",
@@ -327,7 +330,7 @@ class NominalFinder {
     static constexpr std::array<std::string_view, 11> kWords = {"appoint",  "choose", "crown",    "declare",
                                                                 "elect",    "make",   "name",     "nominate",
                                                                 "proclaim", "select", "designate"};
-    return std::find(kWords.begin(), kWords.end(), verb) != kWords.end();
+    return among(verb, kWords);
   }
 
   /// "appointed Lee as commissioner for the Committee", "who worked as an agent of the king"

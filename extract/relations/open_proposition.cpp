@@ -10,6 +10,7 @@
 
 #include "extract/relations/clause.h"
 #include "extract/relations/qualifier.h"
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
@@ -534,7 +535,7 @@ class OpenFinder {
         "relation", "respect",     "honor",    "honour",     "front", "terms",      "favor",
         "favour",   "spite",       "addition", "light",      "view",  "accordance", "conjunction",
         "search",   "cooperation", "exchange", "connection", "case"};
-    if (std::find(kNouns.begin(), kNouns.end(), lower_text(s_, noun)) == kNouns.end()) return false;
+    if (!among(lower_text(s_, noun), kNouns)) return false;
     return s_.child(noun, Dependency::Case) >= 0 && s_.child(noun, Dependency::Nmod) > noun &&
            s_.child(noun, Dependency::Det) < 0 && s_.child(noun, Dependency::Amod) < 0;
   }
@@ -545,8 +546,7 @@ class OpenFinder {
                                                                  "in particular", "in fact",      "in addition",
                                                                  "in order",      "in turn",      "in general"};
     const std::string phrase = join(prepositions(noun)) + ' ' + lower_text(s_, noun);
-    return std::find(kPhrases.begin(), kPhrases.end(), phrase) != kPhrases.end() &&
-           s_.child(noun, Dependency::Nmod) < 0;
+    return among(phrase, kPhrases) && s_.child(noun, Dependency::Nmod) < 0;
   }
 
   void predicate(int v) {

@@ -6,16 +6,12 @@
 #include <string_view>
 
 #include "extract/relations/clause.h"
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
 
 constexpr int kHighestClimb = 12;
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 9> kNegations = {"not", "n't",    "n’t",     "never",   "neither",
                                                         "nor", "hardly", "nowhere", "scarcely"};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/relations/actor_view.h"
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
@@ -24,11 +25,6 @@ struct Move {
 std::string preposition(const Sentence& s, int token) {
   const int word = s.child(token, Dependency::Case);
   return word >= 0 && word < token ? lower_text(s, word) : std::string();
-}
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_bare_name(const Sentence& s, int token) {

@@ -209,6 +209,14 @@ TEST_CASE("two subjects with one plural role are each the other's") {
   check_absent({{"Turkey and Greece are allies of Norway.", {"Turkey | ally | Greece"}}});
 }
 
+TEST_CASE("one word for two actors relates them as their names would") {
+  check({
+      {"Norway and Chile share a border. Relations between the two countries improved.", {"Norway | relation | Chile"}},
+      {"Norway and Chile share a border. The two countries' trade grew.", {"Norway | trade | Chile"}},
+      {"Norway and Chile share a border. A war broke out between the two countries.", {"Norway | break out | Chile"}},
+  });
+}
+
 TEST_CASE("who is listed among members is a member") {
   check({{"The African Union, whose members include Kenya and Ghana, met in Togo.",
           {"Kenya | member | African Union", "Ghana | member | African Union"}}});
