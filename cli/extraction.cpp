@@ -126,6 +126,7 @@ void Extraction::open_journal(const DocumentSupply& supply) {
 }
 
 void Extraction::for_each(const std::function<void(Extracted)>& consume, const IsKnown& is_known) {
+  partial_ = assignment_.run.resume || is_known || !assignment_.documents.shard.empty();
   const auto take = [&](Extracted extracted) {
     read_.add(extracted.read);
     consume(std::move(extracted));
@@ -148,6 +149,11 @@ Extracted Extraction::extract(const DocumentSource& source, const IsKnown& is_kn
     const RunStats::Timer timer(&stats_, Stage::Read);
     if (!document) document = read_source(source, bytes, assignment_.documents);
   };
+  const auto add_text = [&](Extracted& extracted) {
+    if (!assignment_.texts) return;
+    read();
+    extracted.text = document->original();
+  };
   {
     const RunStats::Timer timer(&stats_, Stage::Read);
     bytes = bytes_of(source);
@@ -160,9 +166,8 @@ Extracted Extraction::extract(const DocumentSource& source, const IsKnown& is_kn
     if (is_line) read();
     if (is_known(is_line ? document->hash() : hash, is_line ? document->id() : source.name())) {
       Extracted known;
-      if (assignment_.texts) read();
+      add_text(known);
       known.hash = document ? document->hash() : hash;
-      if (assignment_.texts) known.text = document->original();
       return known;
     }
   }
@@ -170,8 +175,7 @@ Extracted Extraction::extract(const DocumentSource& source, const IsKnown& is_kn
   if (journal_) {
     if (const std::optional<std::string> entry = journal_->find(key)) {
       Extracted extracted = from_entry(*entry);
-      if (assignment_.texts) read();
-      if (assignment_.texts) extracted.text = document->original();
+      add_text(extracted);
       return extracted;
     }
   }
@@ -223,8 +227,7 @@ void Extraction::take_trees(const std::function<void(Extracted)>& consume) {
 
 void Extraction::finish(bool written) {
   tell(read_, assignment_.extraction, messages_);
-  // What the documents of an earlier run had a use for is not known.
-  if (!assignment_.run.resume) pipeline_.report_unused_corrections(messages_);
+  if (!partial_) pipeline_.report_unused_corrections(messages_);
   if (journal_ && written) journal_->finish();
   if (assignment_.run.stats) messages_.text(stats_.to_table());
   if (!assignment_.run.stats_json.empty()) {

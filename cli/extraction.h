@@ -62,6 +62,7 @@ class Extraction {
   Pipeline pipeline_;
   std::unique_ptr<Journal> journal_;
   WhatWasRead read_;
+  bool partial_ = false;  ///< some documents are not looked through: what they have a use for is not known
 };
 
 }  // namespace actorgraph

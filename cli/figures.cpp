@@ -5,6 +5,7 @@
 
 #include "cli/documents.h"
 #include "cli/files.h"
+#include "export/text.h"
 
 namespace actorgraph {
 namespace {
@@ -64,10 +65,7 @@ std::vector<std::string> describe_filters(const FilterOptions& filter) {
   }
   add("documents ", filter.documents);
   if (filter.least_confidence) {
-    std::string number = std::to_string(*filter.least_confidence);
-    number.erase(number.find_last_not_of('0') + 1);
-    if (number.ends_with('.')) number.pop_back();
-    words.push_back("statements of confidence " + number + " or more");
+    words.push_back("statements of confidence " + format_number(*filter.least_confidence).value_or("") + " or more");
   }
   if (filter.least_sources) {
     words.push_back("relations with " + std::to_string(*filter.least_sources) + " or more independent sources");

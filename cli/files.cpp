@@ -382,10 +382,11 @@ void remove_half_written(const std::string& path) {
     const int process = std::atoi(stem.c_str() + dot + 1);
     if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) left.push_back(found);
   };
-  if (is_folder) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) look_at(entry.path());
-  } else {
-    for (const auto& entry : fs::directory_iterator(folder, error)) look_at(entry.path());
+  using Walk = fs::recursive_directory_iterator;
+  for (Walk at(folder, fs::directory_options::skip_permission_denied, error); !error && at != Walk();
+       at.increment(error)) {
+    if (!is_folder) at.disable_recursion_pending();
+    look_at(at->path());
   }
   for (const fs::path& found : left) fs::remove(found, error);
 }

@@ -14,21 +14,11 @@
 namespace actorgraph {
 namespace {
 
-void read(const Input& input, RecordSink& sink) {
-  if (!input.bytes) {
-    std::error_code ignored;
-    std::ifstream file(input.name, std::ios::binary);
-    if (file && std::filesystem::is_regular_file(input.name, ignored)) return read_graph_or_records(file, sink);
-  }
-  std::istringstream bytes(read_input(input, UINTMAX_MAX));  // tells why a file cannot be opened
-  read_graph_or_records(bytes, sink);
-}
-
 bool add_input(const Input& input, GraphBuilder& builder, Messages& messages) {
   try {
     // Apart until all of it was read: one that turns out damaged must leave no half of itself in the graph.
     GraphBuilder of_file;
-    read(input, of_file);
+    read_records(input, of_file);
     builder.add(std::move(of_file));
     return true;
   } catch (...) {
@@ -38,6 +28,16 @@ bool add_input(const Input& input, GraphBuilder& builder, Messages& messages) {
 }
 
 }  // namespace
+
+void read_records(const Input& input, RecordSink& sink) {
+  if (!input.bytes) {
+    std::error_code ignored;
+    std::ifstream file(input.name, std::ios::binary);
+    if (file && std::filesystem::is_regular_file(input.name, ignored)) return read_graph_or_records(file, sink);
+  }
+  std::istringstream bytes(read_input(input, UINTMAX_MAX));  // tells why a file cannot be opened
+  read_graph_or_records(bytes, sink);
+}
 
 void read_graphs(const std::vector<std::string>& files, Graph& graph, Messages& messages, Grouping grouping) {
   GraphBuilder builder;

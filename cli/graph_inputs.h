@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/files.h"
 #include "cli/messages.h"
 #include "graph/actor_graph.h"
+#include "graph/records.h"
 
 namespace actorgraph {
 
@@ -15,5 +17,8 @@ void read_graphs(const std::vector<std::string>& files, Graph& graph, Messages& 
 
 /// The same for one file, without which the command can do nothing: false where it cannot be read.
 bool read_graph(const std::string& file, Graph& graph, Messages& messages);
+
+/// Gives what a graph or triples file holds to `sink`. Throws InputError and OutputError.
+void read_records(const Input& input, RecordSink& sink);
 
 }  // namespace actorgraph

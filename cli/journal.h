@@ -47,10 +47,10 @@ class Journal {
   std::string first_line_;
   Messages& messages_;
   std::string told_on_interrupt_;
+  std::map<std::string, Place> entries_;
+  std::mutex mutex_;  // guards what follows
   int file_ = -1;
   bool given_up_ = false;
-  std::map<std::string, Place> entries_;
-  std::mutex mutex_;        // guards what follows
   std::uint64_t size_ = 0;  // of the entries that are whole
 };
 

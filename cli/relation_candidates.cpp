@@ -1,5 +1,5 @@
-// For training only (extract/model/train_relation_weights.py): every proposal of the relation rules as a line of JSON, the
-// triple with one more field, `features`.
+// For training only (extract/model/train_relation_weights.py): every proposal of the relation rules as a line of JSON,
+// the triple with one more field, `features`.
 //
 //     relation_candidates DOCUMENT… > candidates.jsonl
 

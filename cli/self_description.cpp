@@ -142,18 +142,17 @@ std::string bash(const CLI::App& program) {
   std::string value_cases;
   const auto add = [&](const CLI::App& command, const std::string& name) {
     std::vector<std::string> its_options;
-    std::vector<std::string> valued;
     for (const CLI::Option* option : options(command, false)) {
       const std::vector<std::string> its_names = names(*option);
       its_options.insert(its_options.end(), its_names.begin(), its_names.end());
       const std::vector<std::string> choices = values(name, *option);
       if (!choices.empty()) {
         for (const std::string& its_name : its_names) {
-          value_cases += "    " + name + " " + its_name + ") words=" + single_quoted(joined(choices, " ")) + " ;;\n";
+          value_cases += "    " + single_quoted(name + " " + its_name) +
+                         ") words=" + single_quoted(joined(choices, " ")) + " ;;\n";
         }
       }
     }
-    // The case is on the command and the word before; quoted together, since both are one word to the shell.
     option_cases +=
         "    " + (name.empty() ? "''" : name) + ") words=" + single_quoted(joined(its_options, " ")) + " ;;\n";
   };
@@ -161,14 +160,6 @@ std::string bash(const CLI::App& program) {
   for (const CLI::App* command : commands(program)) {
     all.push_back(command->get_name());
     add(*command, command->get_name());
-  }
-  std::string quoted_cases;
-  for (std::size_t begin = 0; begin < value_cases.size();) {
-    const std::size_t end = value_cases.find('\n', begin);
-    const std::string line = value_cases.substr(begin, end - begin);
-    const std::size_t bracket = line.find(')');
-    quoted_cases += "    " + single_quoted(line.substr(4, bracket - 4)) + line.substr(bracket) + "\n";
-    begin = end + 1;
   }
   return R"(# Completes actorgraph's commands, options, their values, and file names.
 _actorgraph() {
@@ -179,7 +170,7 @@ _actorgraph() {
   done
   COMPREPLY=()
   case "$command $previous" in
-)" + quoted_cases +
+)" + value_cases +
          R"(  esac
   if [[ -n $words ]]; then
     # Lists take several values, with commas between.

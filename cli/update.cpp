@@ -1,19 +1,12 @@
 #include "cli/update.h"
 
 #include <algorithm>
-#include <sstream>
 
-#include "cli/files.h"
-#include "graph/graph_json.h"
+#include "cli/graph_inputs.h"
 #include "graph/triple_view.h"
 
 namespace actorgraph {
 namespace {
-
-void read(const std::string& path, RecordSink& sink) {
-  std::istringstream bytes(read_file(path));
-  read_graph_or_records(bytes, sink);
-}
 
 /// Takes the names of the documents only.
 class Names final : public RecordSink {
@@ -68,7 +61,7 @@ class Filter final : public RecordSink {
 
 EarlierGraph::EarlierGraph(std::string path) : path_(std::move(path)) {
   Names names(documents_);
-  read(path_, names);
+  read_records({path_, std::nullopt}, names);
 }
 
 bool EarlierGraph::is_known(const std::string& hash, const std::string& name) {
@@ -97,7 +90,7 @@ std::map<std::string, std::string> EarlierGraph::names_for(bool prune) const {
 void EarlierGraph::give_to(RecordSink& sink, bool prune) const {
   const std::map<std::string, std::string> names = names_for(prune);
   Filter filter(names, sink);
-  read(path_, filter);
+  read_records({path_, std::nullopt}, filter);
 }
 
 }  // namespace actorgraph

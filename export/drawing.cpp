@@ -753,7 +753,7 @@ class Artist {
     root.append_attribute("aria-labelledby") = "figure-title figure-description";
     pugi::xml_node description = root.prepend_child("desc");
     description.append_attribute("id") = "figure-description";
-    description.text() = (figure_.caption + (figure_.left_out.empty() ? "" : " " + figure_.left_out)).c_str();
+    description.text() = figure_.whole_caption().c_str();
     pugi::xml_node title = root.prepend_child("title");
     title.append_attribute("id") = "figure-title";
     title.text() = figure_.title.c_str();
@@ -825,7 +825,7 @@ std::string draw_figure(const Figure& figure, PictureFormat format, std::string_
     throw InputError("a figure of " + std::to_string(figure.actors.size()) + " actors and " +
                      std::to_string(figure.lines.size()) + " relations cannot be read; ask for at most " +
                      std::to_string(kMostActors) + " and " + std::to_string(kMostLines) +
-                     " (--top, --lines), or write .html");
+                     " (--top, --edges), or write .html");
   }
   std::string bytes = Artist(figure, evidence, problems).draw(format);
   if (!problems.empty()) problems = "Graphviz says: " + problems;

@@ -4,13 +4,10 @@
 #include <set>
 
 #include "export/text.h"
+#include "graph/answer_parts.h"
 
 namespace actorgraph {
 namespace {
-
-std::string count_of(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 bool holds(const QuoteView& quote, std::size_t position) {
   if (!quote.exists) return false;
@@ -43,12 +40,6 @@ Line marked_sentence(const TripleView& triple) {
   return line;
 }
 
-std::string place_of(const TripleView& triple) {
-  std::string text(triple.document);
-  if (triple.page) text += ", page " + std::to_string(*triple.page);
-  return text + ", line " + std::to_string(triple.line);
-}
-
 std::string_view words_for(QuoteCheck check) {
   switch (check) {
     case QuoteCheck::Verified:
@@ -62,7 +53,7 @@ std::string_view words_for(QuoteCheck check) {
 }
 
 Line source_line(const TripleView& triple, QuoteCheck check) {
-  Line line{{place_of(triple), Words::Look::Plain, ""}};
+  Line line{{answer::place(triple), Words::Look::Plain, ""}};
   const auto add = [&](const std::string& text, const std::string& link = "") {
     line.push_back({"; ", Words::Look::Plain, ""});
     line.push_back({text, Words::Look::Plain, link});
@@ -84,9 +75,9 @@ std::string describe(const Relation& relation) {
   if (relation.negated) text += ", denied";
   if (relation.modality != Modality::Asserted) text += ", " + std::string(to_string(relation.modality));
   if (relation.disputed()) text += ", disputed";
-  text += "; " + count_of(relation.sources, "independent source", "independent sources") + ", " +
-          count_of(relation.documents, "document", "documents") + ", " +
-          count_of(relation.evidence.size(), "statement", "statements");
+  text += "; " + answer::counted(relation.sources, "independent source") + ", " +
+          answer::counted(relation.documents, "document") + ", " +
+          answer::counted(relation.evidence.size(), "statement");
   if (!relation.from.empty() || !relation.to.empty()) {
     text += relation.from == relation.to ? "; " + std::string(relation.from)
                                          : "; " + (relation.from.empty() ? "…" : std::string(relation.from)) + " to " +
@@ -145,9 +136,7 @@ std::string write_evidence_list(const Figure& figure, const std::string& picture
   const std::unique_ptr<Prose> prose = make_markdown(picture);
   prose->heading(1, {{figure.title, Words::Look::Plain, ""}});
   prose->picture(figure.title);
-  std::string caption = figure.caption;
-  if (!figure.left_out.empty()) caption += " " + figure.left_out;
-  prose->paragraph({{caption, Words::Look::Plain, ""}});
+  prose->paragraph({{figure.whole_caption(), Words::Look::Plain, ""}});
   prose->heading(2, {{"Evidence", Words::Look::Plain, ""}});
   prose->paragraph(
       {{"The numbers are those of the lines. Of each line's statements the most certain ones are quoted, at "

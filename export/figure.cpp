@@ -8,14 +8,11 @@
 #include <tuple>
 
 #include "export/text.h"
+#include "graph/answer_parts.h"
 #include "graph/dates.h"
 
 namespace actorgraph {
 namespace {
-
-std::string count_of(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 /// Edges by strength: independent sources, then weight, then statements, then id.
 std::vector<EdgeId> by_strength(const Graph& graph) {
@@ -173,7 +170,7 @@ std::string describe_documents(const Graph& graph) {
     from = earlier(from, document.date);
     to = later(to, document.date);
   }
-  std::string text = count_of(documents.size(), "document", "documents");
+  std::string text = answer::counted(documents.size(), "document");
   if (!from.empty())
     text += from == to ? " of " + std::string(from) : " of " + std::string(from) + " to " + std::string(to);
   return text;
@@ -185,12 +182,12 @@ std::string describe_selection(const Graph& graph, const FigureOptions& options,
   text += ". ";
   const bool all = figure.actors.size() == num_vertices(graph) && figure.lines.size() == num_edges(graph);
   if (all) {
-    text += "All " + count_of(figure.actors.size(), "actor", "actors") + " and " +
-            count_of(figure.lines.size(), "relation", "relations");
+    text += "All " + answer::counted(figure.actors.size(), "actor") + " and " +
+            answer::counted(figure.lines.size(), "relation");
   } else {
     text += "The " + std::to_string(figure.actors.size()) + " strongest of " +
-            count_of(num_vertices(graph), "actor", "actors") + " and " + std::to_string(figure.lines.size()) + " of " +
-            count_of(num_edges(graph), "relation", "relations") + ", by independent sources";
+            answer::counted(num_vertices(graph), "actor") + " and " + std::to_string(figure.lines.size()) + " of " +
+            answer::counted(num_edges(graph), "relation") + ", by independent sources";
   }
   if (!figure.focus.empty()) {
     text += options.radius == 1 ? ", one step" : ", up to " + std::to_string(options.radius) + " steps";
@@ -215,8 +212,8 @@ std::string describe_left_out(const Graph& graph, const Figure& figure) {
   const std::size_t lines = num_edges(graph) - figure.lines.size();
   const std::size_t actors = num_vertices(graph) - figure.actors.size();
   if (lines == 0 && actors == 0) return "";
-  std::string text = count_of(lines, "weaker relation", "weaker relations");
-  if (actors > 0) text += " and " + count_of(actors, "actor", "actors");
+  std::string text = answer::counted(lines, "weaker relation");
+  if (actors > 0) text += " and " + answer::counted(actors, "actor");
   return text + (lines + actors == 1 ? " is not shown." : " are not shown.");
 }
 
@@ -241,19 +238,6 @@ Figure make_figure(const Graph& graph, const FigureOptions& options) {
   return figure;
 }
 
-namespace {
-
-/// Whether the words deny by themselves: `did not offer`, `cannot reach`.
-bool denies(std::string_view label) {
-  const std::string words = " " + std::string(label) + " ";
-  for (const char* denial : {" not ", " never ", " no ", " cannot ", " neither ", " nor ", "n't ", "n’t "}) {
-    if (words.find(denial) != std::string::npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::string line_label(const Graph& graph, EdgeId line) {
   const Relation& relation = graph[line];
   std::map<std::string_view, std::size_t> wordings;
@@ -266,7 +250,7 @@ std::string line_label(const Graph& graph, EdgeId line) {
     for (char& c : type) c = static_cast<char>(c | 0x20);
     label = type + " " + label;
   }
-  if (relation.negated && !denies(label)) label = "not " + label;
+  if (relation.negated && !answer::says_no(label)) label = "not " + label;
   if (relation.modality != Modality::Asserted) label += " (" + std::string(to_string(relation.modality)) + ")";
   return label;
 }

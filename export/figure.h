@@ -29,6 +29,8 @@ struct Figure {
   std::string title;
   std::string caption;   ///< what was selected from what, and how to read it
   std::string left_out;  ///< "38 weaker relations and 12 actors are not shown.", or empty
+
+  std::string whole_caption() const { return left_out.empty() ? caption : caption + " " + left_out; }
 };
 
 /// Chooses the actors with most sources near the focus, each with its strongest line, then the strongest lines between

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <boost/range/iterator_range.hpp>
-#include <cstdio>
+#include <cstdint>
 #include <map>
 #include <set>
 
 #include "export/text.h"
+#include "graph/answer_parts.h"
 #include "graph/comparison.h"
 #include "graph/measures.h"
 #include "graph/queries.h"
@@ -20,33 +21,6 @@ constexpr std::size_t kLinks = 6;  // to evidence, in a cell of a table
 
 Words plain(std::string text) { return {std::move(text), Words::Look::Plain, ""}; }
 Words link(std::string text, std::string to) { return {std::move(text), Words::Look::Plain, std::move(to)}; }
-
-std::string count_of(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-std::string interval(std::string_view from, std::string_view to) {
-  if (from == to) return std::string(from);
-  return (from.empty() ? "…" : std::string(from)) + " – " + (to.empty() ? "…" : std::string(to));
-}
-
-std::string signed_number(const std::optional<double>& value) {
-  if (!value) return "";
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%+.1f", *value);
-  return buffer;
-}
-
-std::string types_text(const std::map<RelationType, std::uint32_t>& types) {
-  std::vector<std::pair<std::uint32_t, RelationType>> order;
-  for (const auto& [type, count] : types) order.emplace_back(count, type);
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::string text;
-  for (const auto& [count, type] : order) {
-    text += (text.empty() ? "" : ", ") + std::string(to_string(type)) + " " + std::to_string(count);
-  }
-  return text;
-}
 
 /// One of the two kinds of report: what they share.
 class Report {
@@ -69,10 +43,10 @@ class Report {
     }
     std::stable_sort(aliases.begin(), aliases.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string text = " (" + std::string(to_string(vertex.kind)) +
-                       "): " + count_of(vertex.mentions, "mention", "mentions") + " in " +
-                       count_of(vertex.documents.size(), "document", "documents");
+                       "): " + answer::counted(vertex.mentions, "mention") + " in " +
+                       answer::counted(vertex.documents.size(), "document");
     if (!vertex.first_date.empty() || !vertex.last_date.empty()) {
-      text += ", dated " + interval(vertex.first_date, vertex.last_date);
+      text += ", dated " + answer::interval(vertex.first_date, vertex.last_date);
     }
     for (std::size_t i = 0; i < std::min(kAliases, aliases.size()); ++i) {
       text += (i > 0 ? ", " : ". Also called ") + aliases[i].second;
@@ -129,7 +103,7 @@ class Report {
       said += " – " + std::string(triple.label) + " – " + std::string(triple.object.name);
       if (triple.negated) said += " (denied)";
       if (triple.modality != Modality::Asserted) said += " (" + std::string(to_string(triple.modality)) + ")";
-      rows.push_back({{plain(interval(entries[i].from, entries[i].to))},
+      rows.push_back({{plain(answer::interval(entries[i].from, entries[i].to))},
                       {plain(said)},
                       {plain(std::string(triple.document) + ", line " + std::to_string(triple.line))},
                       links_to({entries[i].edge})});
@@ -141,8 +115,7 @@ class Report {
   void show_figure() {
     heading("Figure");
     prose_.picture(figure_.title);
-    prose_.paragraph(
-        {plain(figure_.title + ". " + figure_.caption + (figure_.left_out.empty() ? "" : " " + figure_.left_out))});
+    prose_.paragraph({plain(figure_.title + ". " + figure_.whole_caption())});
   }
 
   void show_evidence(std::size_t all) {
@@ -154,8 +127,8 @@ class Report {
                std::to_string(options_.most_quotes) + ", from different documents where there are several.")});
     write_evidence(graph_, lines_, options_.most_quotes, checks_, prose_);
     if (all > 0) {
-      prose_.paragraph({plain(count_of(all, "relation", "relations") + " with fewer sources " +
-                              (all == 1 ? "is" : "are") + " not listed.")});
+      prose_.paragraph({plain(answer::counted(all, "relation") + " with fewer sources " + (all == 1 ? "is" : "are") +
+                              " not listed.")});
     }
   }
 
@@ -242,9 +215,9 @@ void write_profile(const Figure& figure, const ReportOptions& options, const Quo
     const Partner& partner = all[i];
     rows.push_back({{plain(graph[partner.actor].name)},
                     {plain(std::string(to_string(graph[partner.actor].kind)))},
-                    {plain(types_text(partner.types))},
+                    {plain(answer::types_text(partner.types, SIZE_MAX))},
                     {plain(std::to_string(partner.weight))},
-                    {plain(signed_number(partner.balance))},
+                    {plain(answer::signed_number(partner.balance))},
                     report.links_to(edges_between(graph, actor, partner.actor))});
   }
   prose.table({"Partner", "Kind", "By type", "Weight", "Balance", "Evidence"}, rows);
@@ -297,7 +270,7 @@ void write_dossier(const Figure& figure, const ReportOptions& options, const Quo
       rows);
   std::string note = "Numbers are independent statements, denials left out.";
   if (const auto mean = balance(graph, a, b)) {
-    note += " Balance, from -10, conflict, to +10, cooperation: " + signed_number(mean) + ".";
+    note += " Balance, from -10, conflict, to +10, cooperation: " + answer::signed_number(mean) + ".";
   }
   prose.paragraph({plain(note)});
 
@@ -311,8 +284,8 @@ void write_dossier(const Figure& figure, const ReportOptions& options, const Quo
                       {plain(std::to_string(view.cooperative))},
                       {plain(std::to_string(view.conflictual))},
                       {plain(std::to_string(view.neutral))},
-                      {plain(signed_number(view.balance))},
-                      {plain(types_text(view.types))}});
+                      {plain(answer::signed_number(view.balance))},
+                      {plain(answer::types_text(view.types, SIZE_MAX))}});
     }
     prose.table({"Document", "Cooperative", "Conflictual", "Neutral", "Balance", "By type"}, rows);
     for (const EdgeId edge : edges_between(graph, a, b)) {

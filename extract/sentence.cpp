@@ -7,17 +7,17 @@
 namespace actorgraph {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUpos = {"ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",
-                                                    "INTJ", "NOUN", "NUM",  "PART",  "PRON",  "PROPN",
+constexpr std::array<std::string_view, 17> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                    "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                                     "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 // In the order of the enum: a base relation stands before its subtypes.
 constexpr std::array<std::string_view, 51> kDependencies = {
-    "acl",        "acl:relcl", "advcl",      "advcl:relcl",   "advmod",     "amod",      "appos",      "aux",
-    "aux:pass",   "case",      "cc",         "cc:preconj",    "ccomp",      "compound",  "compound:prt", "conj",
-    "cop",        "csubj",     "csubj:pass", "csubj:outer",   "dep",        "det",       "det:predet", "discourse",
-    "dislocated", "expl",      "fixed",      "flat",          "goeswith",   "iobj",      "list",       "mark",
-    "nmod",       "nmod:desc", "nmod:poss",  "nmod:unmarked", "nsubj",      "nsubj:pass", "nsubj:outer", "nummod",
-    "obj",        "obl",       "obl:agent",  "obl:unmarked",  "orphan",     "parataxis", "punct",      "reparandum",
+    "acl",        "acl:relcl", "advcl",      "advcl:relcl",   "advmod",   "amod",       "appos",        "aux",
+    "aux:pass",   "case",      "cc",         "cc:preconj",    "ccomp",    "compound",   "compound:prt", "conj",
+    "cop",        "csubj",     "csubj:pass", "csubj:outer",   "dep",      "det",        "det:predet",   "discourse",
+    "dislocated", "expl",      "fixed",      "flat",          "goeswith", "iobj",       "list",         "mark",
+    "nmod",       "nmod:desc", "nmod:poss",  "nmod:unmarked", "nsubj",    "nsubj:pass", "nsubj:outer",  "nummod",
+    "obj",        "obl",       "obl:agent",  "obl:unmarked",  "orphan",   "parataxis",  "punct",        "reparandum",
     "root",       "vocative",  "xcomp"};
 static_assert(static_cast<std::size_t>(Upos::X) + 1 == kUpos.size());
 static_assert(static_cast<std::size_t>(Dependency::Xcomp) + 1 == kDependencies.size());

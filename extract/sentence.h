@@ -13,16 +13,79 @@ namespace actorgraph {
 
 /// Universal part of speech (universaldependencies.org/u/pos).
 enum class Upos : std::uint8_t {
-  Adj, Adp, Adv, Aux, Cconj, Det, Intj, Noun, Num, Part, Pron, Propn, Punct, Sconj, Sym, Verb, X
+  Adj,
+  Adp,
+  Adv,
+  Aux,
+  Cconj,
+  Det,
+  Intj,
+  Noun,
+  Num,
+  Part,
+  Pron,
+  Propn,
+  Punct,
+  Sconj,
+  Sym,
+  Verb,
+  X
 };
 
 /// Universal dependency relation with the subtypes that English treebanks use. A subtype that is not listed is read
 /// as its base relation.
 enum class Dependency : std::uint8_t {
-  Acl, AclRelcl, Advcl, AdvclRelcl, Advmod, Amod, Appos, Aux, AuxPass, Case, Cc, CcPreconj, Ccomp, Compound,
-  CompoundPrt, Conj, Cop, Csubj, CsubjPass, CsubjOuter, Dep, Det, DetPredet, Discourse, Dislocated, Expl, Fixed, Flat,
-  Goeswith, Iobj, List, Mark, Nmod, NmodDesc, NmodPoss, NmodUnmarked, Nsubj, NsubjPass, NsubjOuter, Nummod, Obj, Obl,
-  OblAgent, OblUnmarked, Orphan, Parataxis, Punct, Reparandum, Root, Vocative, Xcomp
+  Acl,
+  AclRelcl,
+  Advcl,
+  AdvclRelcl,
+  Advmod,
+  Amod,
+  Appos,
+  Aux,
+  AuxPass,
+  Case,
+  Cc,
+  CcPreconj,
+  Ccomp,
+  Compound,
+  CompoundPrt,
+  Conj,
+  Cop,
+  Csubj,
+  CsubjPass,
+  CsubjOuter,
+  Dep,
+  Det,
+  DetPredet,
+  Discourse,
+  Dislocated,
+  Expl,
+  Fixed,
+  Flat,
+  Goeswith,
+  Iobj,
+  List,
+  Mark,
+  Nmod,
+  NmodDesc,
+  NmodPoss,
+  NmodUnmarked,
+  Nsubj,
+  NsubjPass,
+  NsubjOuter,
+  Nummod,
+  Obj,
+  Obl,
+  OblAgent,
+  OblUnmarked,
+  Orphan,
+  Parataxis,
+  Punct,
+  Reparandum,
+  Root,
+  Vocative,
+  Xcomp
 };
 
 /// `NOUN`, `nsubj:pass` … as CoNLL-U writes them.
@@ -38,11 +101,11 @@ inline constexpr int kRoot = -1;
 struct Token {
   Span span;
   std::string lemma;
-  std::string xpos;               ///< Penn tag
+  std::string xpos;  ///< Penn tag
   Upos upos = Upos::X;
   Dependency dependency = Dependency::Dep;
-  int head = kRoot;               ///< index of the governing token in the sentence, or kRoot
-  bool joined = false;            ///< part of a multiword token, not its first word: the `n't` of `don't`
+  int head = kRoot;     ///< index of the governing token in the sentence, or kRoot
+  bool joined = false;  ///< part of a multiword token, not its first word: the `n't` of `don't`
 };
 
 /// One parsed sentence of a Document: owns its tokens, views the text. Valid as long as the Document is.

@@ -12,9 +12,7 @@ struct Span {
 
   constexpr std::size_t size() const noexcept { return end - begin; }
   constexpr bool empty() const noexcept { return begin == end; }
-  constexpr bool contains(const Span& other) const noexcept {
-    return begin <= other.begin && other.end <= end;
-  }
+  constexpr bool contains(const Span& other) const noexcept { return begin <= other.begin && other.end <= end; }
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 

@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 12> kKinds = {"state",   "organization", 
 constexpr std::array<std::string_view, 6> kModalities = {"asserted",    "possible",    "planned",
                                                          "recommended", "conditional", "desired"};
 constexpr std::array<std::string_view, 28> kTypes = {
-    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE",  "COOPERATE", "AID",    "RETREAT", "REQUEST", "ACCUSE",   "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", "MEMBER", "OFFICE",  "LOCATED",  "BORDER",
-    "ALLY",   "RIVAL",   "ECONOMIC", "CONTROL",  "INFLUENCE", "INTEREST", "ALIAS", "OTHER"};
+    "AGREE",    "CONSULT", "SUPPORT",  "CONCEDE",  "COOPERATE", "AID",      "RETREAT", "REQUEST", "ACCUSE",  "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",    "ASSAULT",  "MEMBER",  "OFFICE",  "LOCATED", "BORDER",
+    "ALLY",     "RIVAL",   "ECONOMIC", "CONTROL",  "INFLUENCE", "INTEREST", "ALIAS",   "OTHER"};
 static_assert(static_cast<std::size_t>(ActorKind::Other) + 1 == kKinds.size());
 static_assert(static_cast<std::size_t>(Modality::Desired) + 1 == kModalities.size());
 static_assert(static_cast<std::size_t>(RelationType::Other) + 1 == kTypes.size());

@@ -13,7 +13,18 @@ namespace actorgraph {
 
 /// What an actor is.
 enum class ActorKind : std::uint8_t {
-  State, Organization, ArmedGroup, Person, People, Place, Project, Facility, Company, Media, Collective, Other
+  State,
+  Organization,
+  ArmedGroup,
+  Person,
+  People,
+  Place,
+  Project,
+  Facility,
+  Company,
+  Media,
+  Collective,
+  Other
 };
 
 /// How far a statement is asserted as fact.
@@ -21,9 +32,34 @@ enum class Modality : std::uint8_t { Asserted, Possible, Planned, Recommended, C
 
 /// PLOVER's sixteen events, then the standing relations.
 enum class RelationType : std::uint8_t {
-  Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest,
-  Sanction, Mobilize, Coerce, Assault,
-  Member, Office, Located, Border, Ally, Rival, Economic, Control, Influence, Interest, Alias, Other
+  Agree,
+  Consult,
+  Support,
+  Concede,
+  Cooperate,
+  Aid,
+  Retreat,
+  Request,
+  Accuse,
+  Reject,
+  Threaten,
+  Protest,
+  Sanction,
+  Mobilize,
+  Coerce,
+  Assault,
+  Member,
+  Office,
+  Located,
+  Border,
+  Ally,
+  Rival,
+  Economic,
+  Control,
+  Influence,
+  Interest,
+  Alias,
+  Other
 };
 
 /// The names of the data formats: `armed_group`, `planned`, `COOPERATE` …
@@ -110,7 +146,7 @@ struct Triple {
   std::string document_hash;  ///< hash of the document's bytes: its identity
   Quote sentence;             ///< `text` is the quote: the sentence as it stands
   std::optional<int> page;
-  int line = 1;               ///< 1-based line of the original where the sentence begins
+  int line = 1;  ///< 1-based line of the original where the sentence begins
   ActorQuote subject;
   RelationQuote relation;
   ActorQuote object;
@@ -122,8 +158,8 @@ struct Triple {
   std::optional<PlaceQuote> place;
   std::vector<Amount> amounts;
   std::vector<Citation> cites;
-  std::string rule;           ///< the rule that made it
-  double confidence = 0;      ///< 0 … 1, the rule's measured precision
+  std::string rule;       ///< the rule that made it
+  double confidence = 0;  ///< 0 … 1, the rule's measured precision
   friend bool operator==(const Triple&, const Triple&) = default;
 };
 

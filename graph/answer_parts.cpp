@@ -8,19 +8,14 @@
 #include "graph/text_table.h"
 
 namespace actorgraph::answer {
-namespace {
 
-constexpr std::size_t kMostTypes = 6;
-
-/// Whether the words deny by themselves: `is not part of`.
 bool says_no(std::string_view label) {
   const std::string words = " " + std::string(label) + " ";
-  constexpr std::array<std::string_view, 5> kDenials = {" not ", " no ", " never ", " cannot ", "n't "};
+  constexpr std::array<std::string_view, 8> kDenials = {" not ",     " no ",  " never ", " cannot ",
+                                                        " neither ", " nor ", "n't ",    "n’t "};
   return std::any_of(kDenials.begin(), kDenials.end(),
                      [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
-
-}  // namespace
 
 std::string line_of(const std::string& name) { return shorten(name, 60); }
 
@@ -60,21 +55,21 @@ std::string place(const TripleView& triple) {
   return text + ", line " + std::to_string(triple.line);
 }
 
-std::string types_text(const std::map<RelationType, std::uint32_t>& types) {
+std::string types_text(const std::map<RelationType, std::uint32_t>& types, std::size_t most) {
   std::vector<std::pair<std::uint32_t, RelationType>> order;
   for (const auto& [type, count] : types) order.emplace_back(count, type);
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string text;
-  for (std::size_t i = 0; i < std::min(kMostTypes, order.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
     if (i > 0) text += ", ";
     text += std::string(to_string(order[i].second)) + " " + std::to_string(order[i].first);
   }
-  return order.size() > kMostTypes ? text + " …" : text;
+  return order.size() > most ? text + " …" : text;
 }
 
-std::string interval(const std::string& from, const std::string& to) {
-  if (from == to) return from;
-  return (from.empty() ? "…" : from) + " – " + (to.empty() ? "…" : to);
+std::string interval(std::string_view from, std::string_view to) {
+  if (from == to) return std::string(from);
+  return std::string(from.empty() ? "…" : from) + " – " + std::string(to.empty() ? "…" : to);
 }
 
 std::string holder_text(const TripleView& triple) {

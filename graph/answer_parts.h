@@ -8,7 +8,7 @@
 #include "graph/actor_graph.h"
 #include "graph/json_writer.h"
 
-// What answers are put together from. For graph/'s own sources.
+// What answers, reports and figures are put together from.
 namespace actorgraph::answer {
 
 using Writer = json::Writer;
@@ -18,6 +18,8 @@ std::string line_of(const std::string& name);
 std::string signed_number(const std::optional<double>& value);
 /// `2 documents`, `1 document`.
 std::string counted(std::size_t count, const std::string& noun);
+/// Whether the words deny by themselves: `is not part of`, `cannot reach`.
+bool says_no(std::string_view label);
 /// `not condemn (planned, attributed)`.
 std::string describe(const Relation& relation);
 /// `Peru → Chile: not condemn (planned)`.
@@ -25,9 +27,9 @@ std::string describe(const Graph& graph, EdgeId edge);
 std::string strength(const Relation& relation);
 /// `reports/a.md, page 3, line 8`.
 std::string place(const TripleView& triple);
-/// `COOPERATE 3, AID 1`: the most frequent first, and `…` after some.
-std::string types_text(const std::map<RelationType, std::uint32_t>& types);
-std::string interval(const std::string& from, const std::string& to);
+/// `COOPERATE 3, AID 1`: the most frequent first, and `…` after `most`.
+std::string types_text(const std::map<RelationType, std::uint32_t>& types, std::size_t most = 6);
+std::string interval(std::string_view from, std::string_view to);
 /// The sentence, and below it where it stands, who says so and when.
 std::string quote_lines(const TripleView& triple);
 /// `; Lavrov said` where somebody is named who says so.

@@ -15,13 +15,9 @@ bool is_subject(Dependency d) {
          d == Dependency::Csubj || d == Dependency::CsubjPass || d == Dependency::CsubjOuter;
 }
 
-bool is_oblique(Dependency d) {
-  return d == Dependency::Obl || d == Dependency::OblAgent || d == Dependency::Nmod;
-}
+bool is_oblique(Dependency d) { return d == Dependency::Obl || d == Dependency::OblAgent || d == Dependency::Nmod; }
 
-bool is_clause(Dependency d) {
-  return d == Dependency::Advcl || d == Dependency::Acl || d == Dependency::AdvclRelcl;
-}
+bool is_clause(Dependency d) { return d == Dependency::Advcl || d == Dependency::Acl || d == Dependency::AdvclRelcl; }
 
 // What conjuncts share when it stands before the first or after the last of them: "China and Iran signed a pact".
 bool is_shared(Dependency d) {
@@ -32,7 +28,8 @@ bool is_shared(Dependency d) {
 
 class Builder {
  public:
-  explicit Builder(const Sentence& sentence) : s_(sentence), size_(static_cast<int>(sentence.size())), stands_for_(sentence.size(), -1) {
+  explicit Builder(const Sentence& sentence)
+      : s_(sentence), size_(static_cast<int>(sentence.size())), stands_for_(sentence.size(), -1) {
     for (int t = 0; t < size_; ++t) basic(t);
     for (int t = 0; t < size_; ++t) relative(t);
     // Outer conjuncts stand before inner ones, so that "A, B and C" are all heads' dependents; then what they share.
@@ -92,7 +89,8 @@ class Builder {
     std::string found = mark_of(token, Dependency::Cc);
     if (!found.empty() || first == kRoot) return found;
     each_child(first, [&](int child) {
-      if (found.empty() && child > token && s_[child].dependency == Dependency::Conj) found = mark_of(child, Dependency::Cc);
+      if (found.empty() && child > token && s_[child].dependency == Dependency::Conj)
+        found = mark_of(child, Dependency::Cc);
     });
     return found;
   }
@@ -159,7 +157,8 @@ class Builder {
       }
       if (edge.head == token) continue;
       std::string preposition = mark_of(token, is_clause(edge.relation) ? Dependency::Mark : Dependency::Case);
-      if (preposition.empty() || !(is_oblique(edge.relation) || is_clause(edge.relation))) preposition = edge.preposition;
+      if (preposition.empty() || !(is_oblique(edge.relation) || is_clause(edge.relation)))
+        preposition = edge.preposition;
       add(edge.head, token, edge.relation, std::move(preposition));
     }
   }
@@ -222,9 +221,10 @@ class Builder {
     }
     const bool by_subject = controllers.empty();
     for (const EnhancedDependency& edge : edges_) {
-      const bool wanted = by_subject ? is_subject(edge.relation) : std::find(controllers.begin(), controllers.end(),
-                                                                             s_[edge.dependent].head) != controllers.end() &&
-                                                                       s_[edge.dependent].dependency == Dependency::Conj;
+      const bool wanted = by_subject ? is_subject(edge.relation)
+                                     : std::find(controllers.begin(), controllers.end(), s_[edge.dependent].head) !=
+                                               controllers.end() &&
+                                           s_[edge.dependent].dependency == Dependency::Conj;
       const bool pronoun = stands_for_[static_cast<std::size_t>(edge.dependent)] >= 0;
       if (edge.head == governor && wanted && !pronoun) controllers.push_back(edge.dependent);
     }

@@ -20,9 +20,9 @@ struct EnhancedDependency {
   friend bool operator==(const EnhancedDependency&, const EnhancedDependency&) = default;
 };
 
-/// The enhanced view of a sentence, computed from its basic tree: conjuncts share what their first conjunct governs and is
-/// governed by, the antecedent of a relative clause fills its gap, the subject of an xcomp is found, and oblique relations
-/// carry their prepositions. Does not point into the sentence.
+/// The enhanced view of a sentence, computed from its basic tree: conjuncts share what their first conjunct governs and
+/// is governed by, the antecedent of a relative clause fills its gap, the subject of an xcomp is found, and oblique
+/// relations carry their prepositions. Does not point into the sentence.
 class EnhancedView {
  public:
   explicit EnhancedView(const Sentence& sentence);

@@ -73,8 +73,9 @@ SentenceSplitter::SentenceSplitter(std::vector<std::int16_t> weights) : weights_
 SentenceSplitter::SentenceSplitter(const ModelFile& file) {
   const std::string_view bytes = file.section("splitter");
   if (bytes.size() != 2 * kWeights) {
-    throw InputError("the language model is damaged (section splitter has the wrong size); make it again with "
-                     "extract/model/train_parser.py");
+    throw InputError(
+        "the language model is damaged (section splitter has the wrong size); make it again with "
+        "extract/model/train_parser.py");
   }
   weights_.resize(kWeights);
   for (std::size_t i = 0; i < kWeights; ++i) {

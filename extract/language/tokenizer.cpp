@@ -22,45 +22,46 @@ bool contains(const std::array<std::string_view, N>& sorted, std::string_view wo
 }
 
 // Two words without an apostrophe between them, and the size of the first. Sorted.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 34> kTwoWords = {{
-    {"aint", 2}, {"arent", 3}, {"cannot", 3}, {"cant", 2}, {"couldnt", 5}, {"didnt", 3}, {"doesnt", 4}, {"dont",
-    2}, {"gonna", 3}, {"gotta", 3}, {"hadnt", 3}, {"hasnt", 3}, {"havent", 4}, {"im", 1}, {"isnt", 2}, {"itll",
-    2}, {"ive", 1}, {"lets", 3}, {"outta", 3}, {"shouldnt", 6}, {"thats", 4}, {"theres", 5}, {"theyll", 4},
-    {"theyre", 4}, {"theyve", 4}, {"wanna", 3}, {"wasnt", 3}, {"werent", 4}, {"whats", 4}, {"wont", 2},
-    {"wouldnt", 5}, {"youll", 3}, {"youre", 3}, {"youve", 3}}};
+constexpr std::array<std::pair<std::string_view, std::size_t>, 34> kTwoWords = {
+    {{"aint", 2},   {"arent", 3},  {"cannot", 3},  {"cant", 2},   {"couldnt", 5}, {"didnt", 3},    {"doesnt", 4},
+     {"dont", 2},   {"gonna", 3},  {"gotta", 3},   {"hadnt", 3},  {"hasnt", 3},   {"havent", 4},   {"im", 1},
+     {"isnt", 2},   {"itll", 2},   {"ive", 1},     {"lets", 3},   {"outta", 3},   {"shouldnt", 6}, {"thats", 4},
+     {"theres", 5}, {"theyll", 4}, {"theyre", 4},  {"theyve", 4}, {"wanna", 3},   {"wasnt", 3},    {"werent", 4},
+     {"whats", 4},  {"wont", 2},   {"wouldnt", 5}, {"youll", 3},  {"youre", 3},   {"youve", 3}}};
 // Kept whole before a hyphen: "non-aligned". Sorted.
 constexpr std::array<std::string_view, 41> kPrefixes = {
-    "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "hyper",
-    "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over",
-    "para", "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub",
-    "ultra"};
+    "ante",   "anti",   "arch",  "bi",    "bio",   "co",    "counter", "cross", "cyber", "de",  "e",
+    "ex",     "extra",  "hyper", "inter", "intra", "macro", "mega",    "meta",  "micro", "mid", "mini",
+    "mis",    "multi",  "neo",   "non",   "over",  "para",  "poly",    "post",  "pre",   "pro", "proto",
+    "pseudo", "psycho", "quasi", "re",    "semi",  "socio", "sub",     "ultra"};
 // Keep their stop wherever they stand. Lower case, sorted.
 constexpr std::array<std::string_view, 126> kAbbreviations = {
-    "a.k.a", "a.m", "adm", "al", "amb", "approx", "apr", "apt", "assn", "assoc", "asst", "attn", "aug", "ave", "b.a",
-    "b.sc", "bldg", "blvd", "brig", "bros", "ca", "capt", "cdr", "cf", "cmdr", "co", "col", "comdr", "cong", "conn",
-    "corp", "cos", "cpl", "dec", "dept", "dist", "div", "dr", "e.g", "eds", "eg", "esp", "esq", "est", "etc", "ext",
-    "feb", "fm", "fr", "fri", "ft", "gen", "gov", "govt", "hon", "hq", "i.e", "ibid", "ie", "inc", "insp", "intl",
-    "jan", "jr", "jul", "jun", "lt", "ltd", "m.a", "m.d", "m.sc", "maj", "mar", "messrs", "mfg", "mlle", "mme", "mr",
-    "mrs", "ms", "msgr", "mt", "mtn", "n.b", "no.s", "nov", "oct", "p.m", "ph.d", "phil", "pres", "prof", "prov",
-    "pvt", "reg", "rep", "reps", "resp", "rev", "rs", "rtd", "sec'y", "sen", "sens", "sep", "sept", "sgt", "sr", "st",
-    "ste", "supt", "tel", "thu", "thur", "thurs", "treas", "tue", "tues", "u.s", "univ", "v", "viz", "vols", "vs",
-    "wed", "yrs"};
+    "a.k.a", "a.m",   "adm",  "al",   "amb",  "approx", "apr",  "apt", "assn",   "assoc", "asst",  "attn",  "aug",
+    "ave",   "b.a",   "b.sc", "bldg", "blvd", "brig",   "bros", "ca",  "capt",   "cdr",   "cf",    "cmdr",  "co",
+    "col",   "comdr", "cong", "conn", "corp", "cos",    "cpl",  "dec", "dept",   "dist",  "div",   "dr",    "e.g",
+    "eds",   "eg",    "esp",  "esq",  "est",  "etc",    "ext",  "feb", "fm",     "fr",    "fri",   "ft",    "gen",
+    "gov",   "govt",  "hon",  "hq",   "i.e",  "ibid",   "ie",   "inc", "insp",   "intl",  "jan",   "jr",    "jul",
+    "jun",   "lt",    "ltd",  "m.a",  "m.d",  "m.sc",   "maj",  "mar", "messrs", "mfg",   "mlle",  "mme",   "mr",
+    "mrs",   "ms",    "msgr", "mt",   "mtn",  "n.b",    "no.s", "nov", "oct",    "p.m",   "ph.d",  "phil",  "pres",
+    "prof",  "prov",  "pvt",  "reg",  "rep",  "reps",   "resp", "rev", "rs",     "rtd",   "sec'y", "sen",   "sens",
+    "sep",   "sept",  "sgt",  "sr",   "st",   "ste",    "supt", "tel", "thu",    "thur",  "thurs", "treas", "tue",
+    "tues",  "u.s",   "univ", "v",    "viz",  "vols",   "vs",   "wed", "yrs"};
 // Keep their stop before a number: "No. 5".
-constexpr std::array<std::string_view, 22> kBeforeNumber = {
-    "app", "art", "arts", "ch", "chap", "cl", "doc", "ed", "eq", "fig", "figs", "no", "nos", "p", "para", "paras",
-    "pp", "pt", "sec", "sect", "ser", "vol"};
+constexpr std::array<std::string_view, 22> kBeforeNumber = {"app", "art", "arts", "ch",   "chap", "cl", "doc",  "ed",
+                                                            "eq",  "fig", "figs", "no",   "nos",  "p",  "para", "paras",
+                                                            "pp",  "pt",  "sec",  "sect", "ser",  "vol"};
 // Split from the number before: "10am", "20km".
-constexpr std::array<std::string_view, 23> kUnits = {
-    "am", "bn", "cm", "ft", "gb", "gw", "gwh", "hz", "kg", "km", "kph", "kw", "kwh", "lbs", "mb", "mg", "mhz", "mm",
-    "mn", "mph", "mw", "mwh", "pm"};
+constexpr std::array<std::string_view, 23> kUnits = {"am",  "bn", "cm",  "ft",  "gb",  "gw",  "gwh", "hz",
+                                                     "kg",  "km", "kph", "kw",  "kwh", "lbs", "mb",  "mg",
+                                                     "mhz", "mm", "mn",  "mph", "mw",  "mwh", "pm"};
 // "example.com" is one word.
 constexpr std::array<std::string_view, 14> kFileTypes = {"csv", "doc", "docx", "exe", "gif", "htm", "html",
-                                                          "jpg", "pdf", "png", "ppt", "txt", "xls", "zip"};
-constexpr std::array<std::string_view, 24> kDomains = {
-    "asia", "au", "ca", "ch", "cn", "co", "com", "de", "edu", "eu", "fr", "gov", "ie", "info", "int", "io", "jp",
-    "mil", "net", "org", "ru", "tv", "ua", "uk"};
-constexpr std::array<std::string_view, 12> kEmoticons = {
-    ":(", ":)", ":-(", ":-)", ":-/", ":-D", ":-P", ":D", ":P", ";)", ";-)", ";-P"};
+                                                         "jpg", "pdf", "png",  "ppt", "txt", "xls", "zip"};
+constexpr std::array<std::string_view, 24> kDomains = {"asia", "au",  "ca",  "ch",  "cn", "co",   "com", "de",
+                                                       "edu",  "eu",  "fr",  "gov", "ie", "info", "int", "io",
+                                                       "jp",   "mil", "net", "org", "ru", "tv",   "ua",  "uk"};
+constexpr std::array<std::string_view, 12> kEmoticons = {":(",  ":)", ":-(", ":-)", ":-/", ":-D",
+                                                         ":-P", ":D", ":P",  ";)",  ";-)", ";-P"};
 
 std::size_t code_point_size(std::string_view text, std::size_t at) {
   std::size_t size = 1;
@@ -115,7 +116,9 @@ class ChunkCutter {
   }
 
  private:
-  std::string_view point(std::size_t at) const { return text_.substr(at, std::min(code_point_size(text_, at), end_ - at)); }
+  std::string_view point(std::size_t at) const {
+    return text_.substr(at, std::min(code_point_size(text_, at), end_ - at));
+  }
   char ch(std::size_t at) const { return at < end_ ? text_[at] : '\0'; }
   void emit(std::size_t begin, std::size_t end, bool joined = false) { out_.push_back({{begin, end}, joined}); }
 
@@ -129,12 +132,12 @@ class ChunkCutter {
 
   bool starts_word(std::size_t at, std::string_view here) const {
     if (is_word_character(at)) return true;
-    if (here == "+" && is_digit(ch(at + 1)) && at == chunk_) return true;                  // +44
+    if (here == "+" && is_digit(ch(at + 1)) && at == chunk_) return true;                                  // +44
     if (here == "." && is_digit(ch(at + 1)) && (at == chunk_ || !is_word_character(at - 1))) return true;  // .5
-    if ((here == "@" || here == "#") && is_letter(at + 1) && at == chunk_) return true;    // @name, #topic
+    if ((here == "@" || here == "#") && is_letter(at + 1) && at == chunk_) return true;  // @name, #topic
     // '90s
-    return is_apostrophe(here) && at == chunk_ && is_digit(ch(at + here.size())) && is_digit(ch(at + here.size() + 1)) &&
-           !is_digit(ch(at + here.size() + 2));
+    return is_apostrophe(here) && at == chunk_ && is_digit(ch(at + here.size())) &&
+           is_digit(ch(at + here.size() + 1)) && !is_digit(ch(at + here.size() + 2));
   }
 
   // The end of a web or mail address at `at`, or `at`.
@@ -268,18 +271,19 @@ class ChunkCutter {
   std::size_t joiner(std::size_t begin, std::size_t at) const {
     const char c = text_[at];
     const bool digits = is_digit(text_[at - 1]) && is_digit(ch(at + 1));
-    if ((c == '.' || c == ':' || c == '/') && digits) return at + 1;                          // 3.5, 10:30, 9/11
+    if ((c == '.' || c == ':' || c == '/') && digits) return at + 1;  // 3.5, 10:30, 9/11
     if (c == ',' && digits && is_digit(ch(at + 2)) && is_digit(ch(at + 3)) && !is_digit(ch(at + 4))) return at + 1;
-    if (c == '&' && is_upper(text_[at - 1]) && is_upper(ch(at + 1)) && at - begin <= 3) return at + 1;   // R&D
-    if (c == '.' && domain_follows(at + 1)) return at + 1;                                    // example.com
-    if (c == '-' && digits && numbers_with_hyphens(begin, at)) return at + 1;                 // 555-010-4477
+    if (c == '&' && is_upper(text_[at - 1]) && is_upper(ch(at + 1)) && at - begin <= 3) return at + 1;  // R&D
+    if (c == '.' && domain_follows(at + 1)) return at + 1;                                              // example.com
+    if (c == '-' && digits && numbers_with_hyphens(begin, at)) return at + 1;                           // 555-010-4477
     if (c == '-' && is_word_character(at + 1) && at - begin <= 7 &&
         contains(kPrefixes, ascii_lower(text_.substr(begin, at - begin)))) {
       return at + 1;  // non-aligned
     }
     // Inside a name: O'Brien, d'Ivoire
     const std::string_view here = point(at);
-    if (is_apostrophe(here) && here != "`" && is_letter(at + here.size()) && clitic_end(at) == at) return at + here.size();
+    if (is_apostrophe(here) && here != "`" && is_letter(at + here.size()) && clitic_end(at) == at)
+      return at + here.size();
     return at;
   }
 

@@ -13,11 +13,11 @@ enum class InputFormat : std::uint8_t { Automatic, PlainText, Markdown, Html, Pd
 
 /// How to read a file. The defaults suit most.
 struct ReadingOptions {
-  InputFormat format = InputFormat::Automatic;    ///< Automatic: by content, then by the ending of the id
-  std::string encoding;                 ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
-  std::string date;                     ///< overrides what the document says about its date
-  bool verbatim = false;                ///< the text as it is: no clean-up, every block a paragraph
-  std::string pdftotext = "pdftotext";  ///< the program that reads PDF
+  InputFormat format = InputFormat::Automatic;  ///< Automatic: by content, then by the ending of the id
+  std::string encoding;                         ///< iconv's name; empty: UTF-8, or UTF-16 by its byte order mark
+  std::string date;                             ///< overrides what the document says about its date
+  bool verbatim = false;                        ///< the text as it is: no clean-up, every block a paragraph
+  std::string pdftotext = "pdftotext";          ///< the program that reads PDF
   std::size_t line = 0;  ///< JSON Lines: the bytes are this line of the file, counted from 1; 0: they are all of it
   /// JSON Lines: names of the fields.
   std::string id_field = "id", text_field = "text", date_field = "date", source_field = "source", title_field = "title",

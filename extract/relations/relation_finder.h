@@ -12,8 +12,8 @@
 
 namespace actorgraph {
 
-/// What is worth a line by default: in cross-validation on the annotated paragraphs the highest confidence that costs no
-/// F1 to speak of (.567 at P .71; .570 at P .68 for 0.35).
+/// What is worth a line by default: in cross-validation on the annotated paragraphs the highest confidence that costs
+/// no F1 to speak of (.567 at P .71; .570 at P .68 for 0.35).
 inline constexpr double kDefaultConfidence = 0.45;
 
 /// A triple with what its confidence was computed from, for the program that learns the weights.

@@ -38,8 +38,9 @@ TEST_CASE("a sentence cut by page furniture comes out whole, in pieces") {
                "The lower court heard the case of the U.S. ambassador in May."},
        }) {
     CAPTURE(row.head);
-    const auto document = read("# Lima\n\nThe talks began in May.\n\n" + std::string(row.head) + kFurniture + std::string(row.tail) + kRest +
-                               "\nA long-term plan is no plan. Its activities ended.\n");
+    const auto document =
+        read("# Lima\n\nThe talks began in May.\n\n" + std::string(row.head) + kFurniture + std::string(row.tail) +
+             kRest + "\nA long-term plan is no plan. Its activities ended.\n");
     const std::size_t begin = document->text().find(row.whole);
     REQUIRE(begin != std::string::npos);
     const Quote quote = document->quote({begin, begin + row.whole.size()});
