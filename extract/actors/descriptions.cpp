@@ -137,12 +137,18 @@ class DescriptionResolver {
     });
   }
 
+  // An apposition, or a name that the parser hung on the noun without a preposition: "the envoy to Peru Ana Diaz".
+  static bool stands_beside(const Sentence& sentence, int token) {
+    const Dependency d = sentence[token].dependency;
+    return d == Dependency::Appos ||
+           (d == Dependency::Nmod && sentence[token].upos == Upos::Propn && sentence.child(token, Dependency::Case) < 0);
+  }
+
   // "Ana Diaz, head of the army and leader of the party": he or she, not the body.
   bool describes_person(std::size_t s, int i) const {
     const Sentence& sentence = sentences_[s];
     for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
-      const std::size_t named =
-          *c > i && sentence[*c].dependency == Dependency::Appos ? names_.mention_of(s, *c) : kNobody;
+      const std::size_t named = *c > i && stands_beside(sentence, *c) ? names_.mention_of(s, *c) : kNobody;
       if (named != kNobody && is_person(named)) return true;
     }
     while (sentence[i].dependency == Dependency::Conj && sentence[i].head >= 0) i = sentence[i].head;
@@ -436,7 +442,7 @@ class DescriptionResolver {
   std::size_t apposition(std::size_t s, int head) const {
     const Sentence& sentence = sentences_[s];
     for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
-      if (sentence[*c].dependency == Dependency::Appos || sentence[*c].dependency == Dependency::Flat) {
+      if (stands_beside(sentence, *c) || sentence[*c].dependency == Dependency::Flat) {
         const std::size_t m = names_.mention_of(s, *c);
         if (m != kNobody && is_person(m)) return m;
       }

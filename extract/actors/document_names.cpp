@@ -730,11 +730,12 @@ class NameResolver {
     static constexpr std::array<std::string_view, 14> kPlaces = {"in",     "at",   "near",    "outside",    "around",
                                                                  "inside", "via",  "through", "throughout", "across",
                                                                  "above",  "over", "toward",  "within"};
-    static constexpr std::array<std::string_view, 32> kMotion = {
-        "fly",   "travel", "go",     "come",   "return",   "arrive",     "move",     "journey",
-        "flee",  "send",   "head",   "sail",   "march",    "drive",      "walk",     "invite",
-        "bring", "take",   "rush",   "deport", "transfer", "advance",    "retreat",  "withdraw",
-        "trip",  "visit",  "flight", "tour",   "road",     "pilgrimage", "dispatch", "escape"};
+    static constexpr std::array<std::string_view, 42> kMotion = {
+        "fly",       "travel",  "go",         "come",     "return",  "arrive",     "move",       "journey",  "flee",
+        "send",      "head",    "sail",       "march",    "drive",   "walk",       "invite",     "bring",    "take",
+        "rush",      "deport",  "transfer",   "advance",  "retreat", "withdraw",   "trip",       "visit",    "flight",
+        "tour",      "road",    "pilgrimage", "dispatch", "escape",  "withdrawal", "evacuation", "evacuate", "expel",
+        "departure", "arrival", "route",      "convoy",   "airlift", "train"};
     static constexpr std::array<std::string_view, 15> kTaken = {
         "visit", "leave", "reach",   "enter",    "capture",  "occupy",  "bomb",    "seize",
         "storm", "shell", "besiege", "evacuate", "surround", "overrun", "liberate"};
@@ -745,18 +746,25 @@ class NameResolver {
       return true;
     }
     const int governor = sentence[head].head;
+    // "completed its withdrawal from A", where the tree hangs "from A" on the verb
+    const int act = governor >= 0 ? sentence.child(governor, Dependency::Obj) : -1;
+    const auto governed_by = [&](const auto& words) {
+      return is_one_of(sentence[governor].lemma, words) ||
+             (act >= 0 && act < first && is_one_of(sentence[act].lemma, words));
+    };
     for (auto child = sentence.children_begin(head); child != sentence.children_end(head); ++child) {
       if (sentence[*child].dependency != Dependency::Case || *child > first) continue;
       const std::string word = lowered(sentence.text(*child));
       if (is_one_of(word, kPlaces)) return true;
       if ((word == "to" || word == "from" || word == "into" || word == "towards" || word == "for") && governor >= 0) {
-        if (is_one_of(sentence[governor].lemma, kMotion)) return true;
+        if (governed_by(kMotion)) return true;
         if (!strict && word != "for") return true;
       }
       if ((word == "on" || word == "against" || word == "of") && governor >= 0) {
-        static constexpr std::array<std::string_view, 10> kBlows = {
-            "attack", "bombing", "siege", "assault", "raid", "march", "bombardment", "fall", "capture", "advance"};
-        if (is_one_of(sentence[governor].lemma, kBlows)) return true;
+        static constexpr std::array<std::string_view, 15> kBlows = {
+            "attack",      "bombing", "siege",   "assault", "raid",      "march",  "shelling", "occupation",
+            "bombardment", "fall",    "capture", "advance", "airstrike", "strike", "offensive"};
+        if (governed_by(kBlows)) return true;
       }
       if (word == "of" && governor >= 0) {
         static constexpr std::array<std::string_view, 12> kTowns = {"city",    "capital",  "town",    "port",

@@ -415,6 +415,7 @@ class ReferenceResolver {
         if (m.place_sense) score -= 30;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
+        if (back == 0 && possessive && is_patients(here, k, here[i].head)) score += kJoined;
         // "the Chileans": many, though they stand for Chile.
         if (rival_number == Number::Plural && m.actors.size() == 1 && is_people_of(sentence, k, m)) {
           consider(out, m.actors, score + kMany, [](const auto&) { return 0; });
@@ -446,6 +447,32 @@ class ReferenceResolver {
 
   static bool joins(const Sentence& sentence, int owner, int owned) {
     return owned > owner && sentence[owned].dependency == Dependency::Conj && sentence[owned].head == owner;
+  }
+
+  // "backed Peru in its war", "condemned Peru for its war": the war is Peru's.
+  static bool is_patients(const Sentence& sentence, int patient, int owned) {
+    static constexpr std::array<std::string_view, 15> kHelping = {
+        "aid",       "arm",  "assist", "back",    "bolster", "defend",  "finance",  "fund",
+        "encourage", "help", "join",   "provide", "supply",  "support", "recognize"};
+    static constexpr std::array<std::string_view, 14> kJudging = {
+        "accuse",    "applaud",  "blame", "censure", "commend", "condemn",  "congratulate",
+        "criticize", "denounce", "fault", "praise",  "punish",  "sanction", "thank"};
+    if (owned < 0 || sentence[owned].dependency != Dependency::Obl || sentence[patient].dependency != Dependency::Obj) {
+      return sentence[patient].dependency == Dependency::Obj && owned >= 0 &&
+             sentence[owned].dependency == Dependency::Nmod && sentence[owned].head >= 0 &&
+             sentence[sentence[owned].head].head == sentence[patient].head &&
+             is_one_of(sentence[sentence[patient].head].lemma, kHelping);
+    }
+    const int verb = sentence[owned].head;
+    const int word = sentence.child(owned, Dependency::Case);
+    if (sentence[patient].head != verb || word < 0) return false;
+    const std::string preposition = lowered(sentence.text(word));
+    if (is_one_of(sentence[verb].lemma, kHelping)) {
+      return preposition == "in" || preposition == "during" || preposition == "against" || preposition == "after" ||
+             preposition == "for";
+    }
+    return is_one_of(sentence[verb].lemma, kJudging) &&
+           (preposition == "for" || preposition == "over" || preposition == "on");
   }
 
   template <class Allowed>
@@ -858,6 +885,36 @@ class ReferenceResolver {
     return std::nullopt;
   }
 
+  // "the new treaty", "the militant group": no other one than the one spoken of.
+  static bool describes_further(std::string_view word) {
+    static constexpr std::array<std::string_view, 40> kWords = {
+        "armed",         "bilateral", "communist", "controversial", "extremist", "final",      "formal",
+        "governing",     "guerrilla", "historic",  "insurgent",     "islamist",  "jihadist",   "landlocked",
+        "landmark",      "militant",  "military",  "multilateral",  "new",       "oil-rich",   "opposition",
+        "paramilitary",  "peace",     "political", "proposed",      "radical",   "rebel",      "regional",
+        "resource-rich", "resulting", "revised",   "ruling",        "security",  "separatist", "subsequent",
+        "terror",        "terrorist", "trade",     "trilateral",    "war-torn"};
+    return is_one_of(word, kWords);
+  }
+
+  // Words that stand for an actor only where its name holds them: "the ministry", "the resolution".
+  static bool is_name_word(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 27> kWords = {
+        "academy",     "act",       "army",       "assembly",   "association", "bank",      "charter",
+        "commission",  "committee", "communique", "congress",   "convention",  "council",   "declaration",
+        "department",  "doctrine",  "federation", "foundation", "fund",        "institute", "league",
+        "legislature", "ministry",  "parliament", "protocol",   "resolution",  "university"};
+    return is_one_of(lemma, kWords);
+  }
+
+  static bool holds_word(std::string_view name, std::string_view word) {
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+    }
+    return false;
+  }
+
   // A state of old that no lexicon knows.
   static bool is_realm(std::string_view name) {
     static constexpr std::array<std::string_view, 6> kRealms = {"Kingdom of ", "Republic of ",    "Duchy of ",
@@ -916,8 +973,16 @@ class ReferenceResolver {
         case Dependency::Advmod:
           break;
         case Dependency::Amod:
+        case Dependency::Compound:
           if (text == "same" || text == "whole" || text == "entire") break;
-          return;
+          // "the Iran-backed group"
+          if (sentence[*c].xpos == "VBN" && sentence.child(*c, Dependency::Compound) >= 0) {
+            first = std::min(first, sentence.child(*c, Dependency::Compound));
+            break;
+          }
+          if (!describes_further(text)) return;
+          first = std::min(first, *c);
+          break;
         default:
           if (*c < i) return;
           if (sentence[*c].dependency == Dependency::Nmod || sentence[*c].dependency == Dependency::AclRelcl ||
@@ -928,10 +993,13 @@ class ReferenceResolver {
       }
     }
     if (pronoun >= 0) return owned(s, i, pronoun, lemma);
-    if (!kinds) return;
+    const bool by_name = !kinds && is_name_word(lemma);
+    if (!kinds && !by_name) return;
     const bool plural = sentence[i].xpos == "NNS" || number > 1;
+    if (by_name && plural) return;
     if (!definite_article && !demonstrative) return;
     const auto fits = [&](std::size_t a) {
+      if (by_name) return holds_word(lowered(actor(a).name), lemma);
       if (kinds->front() == ActorKind::State && is_realm(actor(a).name)) return true;
       return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
     };
@@ -956,7 +1024,7 @@ class ReferenceResolver {
     const std::vector<std::size_t> apart = clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
       if (actors.size() != 1 || !fits(actors[0])) return -100;
-      int bonus = actor(actors[0]).kind == kinds->front() ? 6 : 0;
+      int bonus = kinds && actor(actors[0]).kind == kinds->front() ? 6 : 0;
       const std::string name = lowered(actor(actors[0]).name);
       if (name.find(lemma) != std::string::npos) bonus += 24;
       if (lemma == "region" && !is_region(actors[0])) return -100;
@@ -1074,6 +1142,22 @@ class ReferenceResolver {
     for (std::size_t back = 0; back <= 1 && back <= s; ++back) {
       const std::size_t from = s - back;
       const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
+      if (back == 1) {
+        // "A attacked B. The latter …"
+        std::vector<std::size_t> named;
+        for (int k = 0; k < stop; ++k) {
+          const std::size_t found = names_.mention_of(from, k);
+          if (found == kNobody) continue;
+          for (const std::size_t a : mention(found).actors) {
+            if (!is_in(named, a)) named.push_back(a);
+          }
+        }
+        if (named.size() == 2) {
+          add(s, i, i, {former ? named.front() : named.back()}, Via::Description,
+              former ? "\"the former\" of two" : "\"the latter\" of two");
+          return;
+        }
+      }
       for (int k = stop - 1; k >= 0; --k) {
         if (names_.mention_of(from, k) == kNobody) continue;
         const std::vector<std::size_t> all = coordination(from, k, stop);

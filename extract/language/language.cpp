@@ -9,11 +9,14 @@
 #include "extract/language/model_file.h"
 #include "extract/language/network.h"
 #include "extract/language/sentence_splitter.h"
+#include "extract/language/stand_ins.h"
 #include "extract/language/tokenizer.h"
 
 extern "C" {
 extern const char actorgraph_english_model_begin[];
 extern const char actorgraph_english_model_end[];
+extern const char actorgraph_stand_ins_begin[];
+extern const char actorgraph_stand_ins_end[];
 }
 
 namespace actorgraph {
@@ -55,7 +58,7 @@ struct Language::Model {
   void parse(const Document& document, std::span<const Words> found, std::vector<Sentence>& out) const {
     std::vector<Network::Forms> forms(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
-      for (const WordSpan& word : found[i]) forms[i].push_back(document.text(word.span));
+      for (const WordSpan& word : found[i]) forms[i].push_back(stand_ins.read_for(document.text(word.span)));
     }
     const auto parsed = network.parse(forms);
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -70,7 +73,7 @@ struct Language::Model {
         token.upos = tag.upos;
         token.head = word.head;
         token.dependency = word.dependency;
-        token.lemma = lemmatizer.lemma(forms[i][w], tag.name);
+        token.lemma = lemmatizer.lemma(document.text(token.span), tag.name);
       }
       const Span span{tokens.front().span.begin, tokens.back().span.end};
       out.emplace_back(document, span, std::move(tokens));
@@ -78,6 +81,8 @@ struct Language::Model {
   }
 
   SentenceSplitter splitter;
+  StandIns stand_ins{
+      {actorgraph_stand_ins_begin, static_cast<std::size_t>(actorgraph_stand_ins_end - actorgraph_stand_ins_begin)}};
   Network network;
   Lemmatizer lemmatizer;
 };

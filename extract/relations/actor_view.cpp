@@ -30,6 +30,10 @@ bool is_coming_from(std::string_view lemma) {
          lemma == "flow";
 }
 
+bool is_placed(std::string_view lemma) {
+  return lemma == "station" || lemma == "deploy" || lemma == "base" || lemma == "locate" || lemma == "garrison";
+}
+
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
@@ -137,7 +141,8 @@ void ActorView::hand_up(std::size_t index) {
   if (const int described = mention_at(up); described >= 0) {
     // "Germany's ally, Austria, …": the name says who the description is.
     const Via via = actors_->mentions[static_cast<std::size_t>(described)].via;
-    if ((via != Via::Description && via != Via::Collective) || mention.via != Via::Name) return;
+    const bool describes = via == Via::Description || via == Via::Collective || via == Via::Office;
+    if (!describes || mention.via != Via::Name) return;
     same = true;
   }
   if (!same) return;
@@ -196,6 +201,19 @@ std::vector<Reach> ActorView::reach(int token, std::string shape) const {
   return out;
 }
 
+/// "a source of tension for A": what the noun is of, without which it says little.
+void ActorView::add_content(int noun, int before, std::vector<int>& words) const {
+  const Sentence& s = *sentence_;
+  for (auto it = s.children_begin(noun); it != s.children_end(noun) && *it < before; ++it) {
+    if (s[*it].dependency != Dependency::Nmod || s[*it].upos != Upos::Noun || mention_at(*it) >= 0) continue;
+    std::vector<int> of;
+    if (preposition(*it, &of) != "of" || of.size() != 1) continue;
+    words.push_back(of.front());
+    words.push_back(*it);
+    return;
+  }
+}
+
 void ActorView::reach_into(int token, const std::vector<int>& words, const std::vector<int>& above,
                            const std::string& shape, int noun, int top, int depth, std::vector<Reach>& out) const {
   const Sentence& s = *sentence_;
@@ -240,8 +258,10 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       }
       continue;
     }
-    if (dependency == Dependency::Acl && index < 0 && s[child].xpos == "VBG" && is_coming_from(s[child].lemma)) {
-      // "risks emanating from A" are risks from A.
+    if (dependency == Dependency::Acl && index < 0 &&
+        ((s[child].xpos == "VBG" && is_coming_from(s[child].lemma)) ||
+         (s[child].xpos == "VBN" && is_placed(s[child].lemma)))) {
+      // "risks emanating from A" are risks from A, "troops stationed in A" troops in A.
       for (auto source = s.children_begin(child); source != s.children_end(child); ++source) {
         if (s[*source].dependency != Dependency::Obl) continue;
         std::vector<int> longer = words;
@@ -263,6 +283,7 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       }
       std::vector<int> longer = words;
       longer.push_back(token);
+      if (index < 0) add_content(token, child, longer);
       const std::vector<int> governor = longer;
       std::string prep = preposition(child, &longer);
       if (prep.empty()) prep += '-';

@@ -59,6 +59,7 @@ class ActorView {
   /// `above`: the words up to the noun that the way came from, without the preposition after it.
   void reach_into(int token, const std::vector<int>& words, const std::vector<int>& above, const std::string& shape,
                   int noun, int top, int depth, std::vector<Reach>& out) const;
+  void add_content(int noun, int before, std::vector<int>& words) const;
   void hand_up(std::size_t index);
   void collect_direct(int token, int depth, std::vector<Argument>& out) const;
 

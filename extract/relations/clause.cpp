@@ -67,6 +67,49 @@ bool sends_doer(const Sentence& s, const RelationLexicon& lexicon, int verb, int
           any_entry_has(lexicon, RelationEntry::Pos::Noun, s[object].lemma, RelationEntry::Agent));
 }
 
+/// What a clause that hangs on `noun` is about: the name, where the noun is its apposition ("A, a group backed by B").
+int antecedent(const Sentence& s, int noun) {
+  const int name = s[noun].head;
+  const bool apposed = s[noun].dependency == Dependency::Appos && s[noun].upos == Upos::Noun && name >= 0;
+  return apposed && s[name].upos == Upos::Propn ? name : noun;
+}
+
+/// A dependent of `verb` between it and `end` with this preposition, or -1.
+int oblique(const Sentence& s, int verb, int end, std::string_view preposition) {
+  for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
+    if (s[*it].dependency != Dependency::Obl || *it < verb || *it > end) continue;
+    const int word = s.child(*it, Dependency::Case);
+    if (word >= 0 && lower_text(s, word) == preposition) return *it;
+  }
+  return -1;
+}
+
+/// "put pressure on A to leave", "called on A to leave": A, who is to do what the infinitive says, or -1.
+int pressed(const Sentence& s, int verb, int infinitive) {
+  static constexpr std::array<std::string_view, 6> kVerbs = {"call", "count", "lean", "press", "prevail", "rely"};
+  static constexpr std::array<std::string_view, 3> kNouns = {"demand", "pressure", "sanction"};
+  if (!is_infinitive(s, infinitive)) return -1;
+  const int object = s.child(verb, Dependency::Obj);
+  if (object >= 0 ? !among(s[object].lemma, kNouns) : !among(s[verb].lemma, kVerbs)) return -1;
+  const int on = oblique(s, verb, infinitive, "on");
+  return on >= 0 ? on : oblique(s, verb, infinitive, "upon");
+}
+
+/// "worked with A to defeat B", "joined A in condemning B": A, who does it too, or -1.
+int ally_in(const Sentence& s, int verb, int clause) {
+  static constexpr std::array<std::string_view, 8> kVerbs = {"ally",       "band",    "collaborate", "cooperate",
+                                                             "coordinate", "partner", "team",        "work"};
+  const int mark = s.child(clause, Dependency::Mark);
+  if (clause < verb || mark < 0) return -1;
+  const std::string text = lower_text(s, mark);
+  if (text != "to" && !(text == "in" && s[clause].xpos == "VBG")) return -1;
+  if (s[verb].lemma == "join") {
+    const int object = s.child(verb, Dependency::Obj);
+    return object >= 0 && object < clause && s[object].upos == Upos::Propn ? object : -1;
+  }
+  return among(s[verb].lemma, kVerbs) ? oblique(s, verb, clause, "with") : -1;
+}
+
 void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicate, int depth, const std::string& shape,
                  std::vector<Slot>& out) {
   if (depth > kLongestChain) return;
@@ -74,14 +117,21 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
   for (auto it = s.children_begin(predicate); it != s.children_end(predicate); ++it) {
     const Dependency d = s[*it].dependency;
     if (d != Dependency::Nsubj && d != Dependency::NsubjPass && d != Dependency::NsubjOuter) continue;
-    if (found) continue;  // the second of two is an apposition that the parser took for a subject
+    if (found) {
+      // The second of two is an apposition that the parser took for a subject: "the northern group Hamas attacked".
+      if (s[*it].upos == Upos::Propn && !out.empty() && s[out.back().token].upos == Upos::Noun &&
+          out.back().token + 1 == *it) {
+        out.back().token = *it;
+      }
+      continue;
+    }
     found = true;
     if (is_relative_pronoun(s, *it)) {
       // "which": what the relative clause hangs on, also from inside the clause ("which seeks to …").
       int clause = predicate;
       for (int i = 0; i < kLongestChain && clause >= 0; ++i, clause = s[clause].head) {
         if (s[clause].dependency == Dependency::AclRelcl && s[clause].head >= 0) {
-          out.push_back({s[clause].head, shape + "relcl<nsubj"});
+          out.push_back({antecedent(s, s[clause].head), shape + "relcl<nsubj"});
           break;
         }
       }
@@ -124,16 +174,21 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     }
     case Dependency::Advcl:
     case Dependency::AdvclRelcl:
-      if (!is_finite(s, predicate) && is_predicate(s, head)) {
+      if (!is_finite(s, predicate) && (is_predicate(s, head) || s[head].dependency == Dependency::Xcomp)) {
         const int object = s.child(head, Dependency::Obj);
-        if (object >= 0 && object < predicate &&
-            ((is_infinitive(s, predicate) &&
-              (any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
-               sends_doer(s, lexicon, head, object))) ||
-             object_does(s, head, predicate))) {
+        if (const int asked = pressed(s, head, predicate); asked >= 0) {
+          out.push_back({asked, shape + "advcl<pressed"});
+        } else if (object >= 0 && object < predicate &&
+                   ((is_infinitive(s, predicate) &&
+                     (any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
+                      sends_doer(s, lexicon, head, object))) ||
+                    object_does(s, head, predicate))) {
           out.push_back({object, shape + "advcl<obj"});
         } else {
           subjects_of(s, lexicon, head, depth + 1, shape + "advcl<", out);
+          if (const int partner = ally_in(s, head, predicate); partner >= 0) {
+            out.push_back({partner, shape + "advcl<with"});
+          }
         }
       }
       return;
@@ -145,10 +200,15 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
       return;
     case Dependency::AclRelcl: {
       // A relative clause without a subject of its own that has an object: the antecedent is the subject.
-      out.push_back({head, shape + "relcl<"});
+      out.push_back({antecedent(s, head), shape + "relcl<"});
       return;
     }
     case Dependency::Acl: {
+      if (s[head].dependency == Dependency::Obj && s[head].upos == Upos::Propn && s[head].head >= 0 &&
+          object_does(s, s[head].head, predicate)) {
+        out.push_back({head, shape + "acl<obj"});
+        return;
+      }
       if (is_infinitive(s, predicate) || s.child(predicate, Dependency::Mark) >= 0) {
         const int owner = s.child(head, Dependency::NmodPoss);
         if (owner >= 0) {
@@ -180,7 +240,7 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
         }
         return;
       }
-      out.push_back({head, shape + "acl<"});
+      out.push_back({antecedent(s, head), shape + "acl<"});
       // "issued a statement calling for …": who issued it calls.
       if (s[predicate].xpos == "VBG" && s[head].upos == Upos::Noun && s[head].dependency == Dependency::Obj &&
           s[head].head >= 0 && s[s[head].head].upos == Upos::Verb) {
@@ -285,7 +345,8 @@ class ClauseFinder {
 
   /// Who a slot stands for: the actors named, or else those that its head noun belongs to.
   void add_parties(const Slot& slot, std::vector<Party>& out) const {
-    const std::vector<Party> direct = named(slot.token, slot.shape);
+    std::vector<Party> direct = named(slot.token, slot.shape);
+    if (direct.empty()) direct = listed_below(slot);
     out.insert(out.end(), direct.begin(), direct.end());
     if (!direct.empty()) return;
     const std::vector<Reach> reached = view_.reach(slot.token, slot.shape);
@@ -304,6 +365,16 @@ class ClauseFinder {
         out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, agent)});
       }
     }
+  }
+
+  /// "The following states signed the pact: A, B, and C."
+  std::vector<Party> listed_below(const Slot& slot) const {
+    if (s_[slot.token].xpos != "NNS" || slot.token == 0 || lower_text(s_, slot.token - 1) != "following") return {};
+    int token = slot.token + 1;
+    const int size = static_cast<int>(s_.size());
+    while (token < size && lower_text(s_, token) != ":") ++token;
+    while (token < size && view_.mention_at(token) < 0) ++token;
+    return token < size ? named(token, slot.shape + ":list") : std::vector<Party>{};
   }
 
   bool is_agent(int noun) const {
@@ -439,6 +510,13 @@ class ClauseFinder {
         slots.push_back({*it, slots.front().shape + "+obl"});
       }
     }
+    // The same, where the parser took "together" for an adverb of its own.
+    const int together = s_.child(slots.front().token, Dependency::Advmod);
+    if (together < 0 || (lower_text(s_, together) != "together" && lower_text(s_, together) != "along")) return;
+    const int partner = s_.child(together, Dependency::Obl);
+    if (partner >= 0 && view_.preposition(partner) == "with") {
+      slots.push_back({partner, slots.front().shape + "+obl"});
+    }
   }
 
   void predicate(int v) {
@@ -519,7 +597,9 @@ class ClauseFinder {
           examples(v, child, object, subject_parties, words, rule);
           continue;
         }
-        if (is_circumstantial(preposition)) continue;
+        const bool takes_part = preposition == "alongside" && child > v;
+        const bool in_role = preposition == "as" && plays_role(v, object, object_named);
+        if (is_circumstantial(preposition) && !takes_part && !in_role) continue;
         append(longer, prep_words);
         if ((preposition == "between" || preposition == "among") && !stands_between(v)) {
           between(v, child, longer, core);
@@ -547,9 +627,52 @@ class ClauseFinder {
       }
     }
     relative_object(v, subject_parties, words);
+    if (!patient && object < 0) shared_object(v, subject_parties, words, rule);
+    if (!patient) enabled(v, subject_parties, words, rule);
     if (object_named) {
       beside_object(v, object);
       joined_objects(v, object, words);
+    }
+  }
+
+  /// "acts as a mediator between", "maintains its role as the main partner of"
+  bool plays_role(int v, int object, bool object_named) const {
+    static constexpr std::array<std::string_view, 6> kVerbs = {"act", "emerge", "function", "operate", "pose", "serve"};
+    static constexpr std::array<std::string_view, 8> kNouns = {"function", "image",  "place", "position",
+                                                               "role",     "status", "task",  "reputation"};
+    if (object < 0) return among(s_[v].lemma, kVerbs);
+    return !object_named && among(s_[object].lemma, kNouns);
+  }
+
+  /// "trained and equipped A": the object behind the second verb is both verbs'.
+  void shared_object(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words,
+                     const std::string& rule) {
+    const int first = s_[v].head;
+    if (s_[v].dependency != Dependency::Conj || first < 0 || s_[first].upos != Upos::Verb) return;
+    if (s_[v].upos != Upos::Verb || is_passive(s_, v)) return;
+    const int object = s_.child(first, Dependency::Obj);
+    if (object < v || is_relative_pronoun(s_, object)) return;
+    for (const Reach& reach : view_.reach(object, "conj<obj")) {
+      for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
+    }
+  }
+
+  /// "helped A take the port", "let A use its bases": whom the verb governs as the subject of a clause without tense.
+  void enabled(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words,
+               const std::string& rule) {
+    static constexpr std::array<std::string_view, 10> kVerbs = {"allow", "cause", "enable", "force", "get",
+                                                                "help",  "let",   "make",   "order", "permit"};
+    if (!among(s_[v].lemma, kVerbs) || s_.child(v, Dependency::Obj) >= 0) return;
+    for (const Dependency d : {Dependency::Xcomp, Dependency::Ccomp}) {
+      const int lower_clause = s_.child(v, d);
+      if (lower_clause < v || is_finite(s_, lower_clause) || s_[lower_clause].upos != Upos::Verb) continue;
+      const int doer = s_.child(lower_clause, Dependency::Nsubj);
+      if (doer < v) continue;
+      std::vector<int> longer = words;
+      longer.push_back(lower_clause);
+      for (const Reach& reach : view_.reach(doer, "obj")) {
+        for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, rule, "", true);
+      }
     }
   }
 
@@ -569,12 +692,17 @@ class ClauseFinder {
         break;
       }
     }
-    static constexpr std::array<std::string_view, 12> kWords = {"call", "consider", "deem", "find", "get",    "have",
-                                                                "keep", "leave",    "let",  "make", "render", "see"};
+    static constexpr std::array<std::string_view, 18> kWords = {
+        "brand", "call",  "consider", "declare", "deem", "dub",  "find",   "get", "have",
+        "keep",  "label", "leave",    "let",     "make", "name", "render", "see", "term"};
     if (!among(s_[v].lemma, kWords)) return true;
     const int told = s_.child(v, Dependency::Xcomp);
     if (told < 0 || told < object) return true;
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
+    for (auto it = s_.children_begin(told); it != s_.children_end(told) && *it < told; ++it) {
+      const Dependency d = s_[*it].dependency;
+      if ((d == Dependency::Amod || d == Dependency::Compound) && view_.mention_at(*it) < 0) words.push_back(*it);
+    }
     words.push_back(told);
     return true;
   }
@@ -701,15 +829,21 @@ class ClauseFinder {
 
   /// "mediated between A and B", "was caught between A and B": the subject has to do with each of the two.
   bool stands_between(int v) const {
-    static constexpr std::array<std::string_view, 16> kWords = {
-        "alternate", "arbitrate", "balance",   "catch",    "choose",  "intercede", "manoeuvre", "maneuver",
+    static constexpr std::array<std::string_view, 17> kWords = {
+        "alternate", "arbitrate", "balance",   "catch",    "choose",  "intercede", "lie",       "maneuver", "manoeuvre",
         "mediate",   "navigate",  "oscillate", "sandwich", "shuttle", "squeeze",   "vacillate", "wedge"};
     return among(s_[v].lemma, kWords);
   }
 
   /// "a pact was signed between A and B", "fighting broke out between A and B"
   void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
-    each_with_each(named(child, "between"), "between", v, words, core, "partners", "between");
+    const Dependency subject = is_passive(s_, v) ? Dependency::NsubjPass : Dependency::Nsubj;
+    const int noun = s_.child(v, subject);
+    if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP") && view_.mention_at(noun) < 0) {
+      each_with_each(named(child, "between"), "between", v, {noun}, {noun}, "partners", "between");
+    } else {
+      each_with_each(named(child, "between"), "between", v, words, core, "partners", "between");
+    }
   }
 
   /// "the base that Russia built", "the state which the movement fought": the antecedent is the object.
@@ -740,17 +874,34 @@ class ClauseFinder {
 
   /// "X is an ally of Y", "X is in Y"
   void copula(int n, const std::vector<Party>& subject_parties, const std::vector<int>& words) {
-    if (s_[n].upos == Upos::Adj || s_[n].upos == Upos::Verb) return;
+    if (s_[n].upos == Upos::Verb) return;
+    if (s_[n].upos == Upos::Adj && s_.child(n, Dependency::NmodPoss) < 0) return;  // not "A's closest ally"
     std::vector<int> prep_words;
     const std::string preposition = view_.preposition(n, &prep_words);
     // The label without the predicate noun, which the way down brings along.
     std::vector<int> stem(words.begin(), std::find(words.begin(), words.end(), n));
     append(stem, prep_words);
     for (const Reach& reach : view_.reach(n, preposition.empty() ? "pred" : "pred:" + preposition)) {
-      if (reach.words.empty() && preposition.empty()) continue;
+      if (reach.words.empty() && preposition.empty()) {
+        office(n, subject_parties, reach, stem);
+        continue;
+      }
       for (const Party& subject : subject_parties) {
         emit(subject, reach, n, stem, reach.words.empty() ? prep_words : std::vector<int>{}, "copula", preposition,
              false);
+      }
+    }
+  }
+
+  /// "N. N. was the leader of the movement", where the leader may stand for the movement elsewhere.
+  void office(int n, const std::vector<Party>& subject_parties, const Reach& body, std::vector<int> words) {
+    const Mention& mention = view_.mention(body.argument);
+    if (mention.via != Via::Description || mention.first == mention.last || s_[n].xpos != "NN" || !is_agent(n)) return;
+    words.push_back(n);
+    words.push_back(kOf);
+    for (const Party& subject : subject_parties) {
+      if (view_.actor(subject.argument).kind == ActorKind::Person) {
+        emit(subject, body, n, words, {n}, "copula", "", false);
       }
     }
   }
@@ -851,9 +1002,58 @@ class ClauseFinder {
     return has_object ? among(verb, kTogether) : among(verb, kAlone);
   }
 
+  /// "spoke by telephone"
+  bool by_telephone(int v) const {
+    static constexpr std::array<std::string_view, 5> kWords = {"phone", "telephone", "video", "videoconference",
+                                                               "videolink"};
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency == Dependency::Obl && among(s_[*it].lemma, kWords)) return true;
+    }
+    return false;
+  }
+
+  /// "went to war", "came to blows", "are at odds": the noun, or -1.
+  int joint_state(int v) const {
+    static constexpr std::array<std::string_view, 5> kNouns = {"blow", "loggerheads", "odds", "peace", "war"};
+    if (s_[v].upos == Upos::Noun) {
+      return among(s_[v].lemma, kNouns) && view_.preposition(v) == "at" ? v : -1;
+    }
+    if (s_[v].lemma != "go" && s_[v].lemma != "come") return -1;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if ((d == Dependency::Obl || d == Dependency::Xcomp) && s_[*it].upos == Upos::Noun &&
+          among(s_[*it].lemma, kNouns)) {
+        return *it;
+      }
+    }
+    return -1;
+  }
+
+  /// "attacked each other", "shelled one another's towns", "are wary of each other": the dependent of `v` that is or
+  /// holds the word for the others, or -1.
+  int reciprocal_of(int v) const {
+    for (int t = v + 1; t < static_cast<int>(s_.size()); ++t) {
+      const std::string text = lower_text(s_, t);
+      const std::string before = lower_text(s_, t - 1);
+      if (!(text == "other" && (before == "each" || (before == "the" && s_[t].head == v))) &&
+          !(text == "another" && before == "one")) {
+        continue;
+      }
+      int child = t;
+      for (int step = 0; step < 3 && child >= 0 && s_[child].head != v; ++step) child = s_[child].head;
+      if (child < 0 || s_[child].head != v) continue;
+      const Dependency d = s_[child].dependency;
+      if (d == Dependency::Obj || d == Dependency::Obl || d == Dependency::Iobj) return child;
+      if (child == t && s_[t - 1].head == v && s_[t - 1].dependency == Dependency::Obj) return t - 1;
+    }
+    return -1;
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
-    if (s_[v].upos != Upos::Verb) return;
+    const int others = reciprocal_of(v);
+    const int state = joint_state(v);
+    if (s_[v].upos != Upos::Verb && others < 0 && state < 0) return;
     std::vector<Party> partners;
     for (const Slot& slot : slots) {
       for (Party& party : named(slot.token, slot.shape)) partners.push_back(std::move(party));
@@ -878,28 +1078,37 @@ class ClauseFinder {
         if (d != Dependency::Advcl || s_[v].lemma == "agree") return;
       }
     }
-    if (s_[v].head >= 0 && is_infinitive(s_, v) &&
-        (s_[s_[v].head].lemma == "agree" || s_[s_[v].head].lemma == "pledge"))
+    static constexpr std::array<std::string_view, 6> kWithEachOther = {"collaborate", "cooperate", "coordinate",
+                                                                       "exchange",    "meet",      "share"};
+    if (s_[v].head >= 0 && is_infinitive(s_, v) && !among(s_[v].lemma, kWithEachOther) &&
+        (s_[s_[v].head].lemma == "agree" || s_[s_[v].head].lemma == "pledge")) {
       return;
-    const int object = s_.child(v, Dependency::Obj);
+    }
+    int object = s_.child(v, Dependency::Obj);
+    // "the interests that they share"
+    if (object < 0 && s_[v].dependency == Dependency::AclRelcl) object = s_[v].head;
     std::vector<int> longer = words;
     std::vector<int> core = {v};
     FrameContext with;
     with.preposition = "with";
     const RelationEntry* mutual_entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), with);
     bool is_mutual = mutual_entry != nullptr && has_flag(*mutual_entry, RelationEntry::Symmetric);
-    bool reciprocal = false;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      const Dependency d = s_[*it].dependency;
-      if (d != Dependency::Obj && d != Dependency::Obl && d != Dependency::Iobj) continue;
-      const std::string text = lower_text(s_, *it);
-      const bool each =
-          *it + 1 < static_cast<int>(s_.size()) && ((text == "each" && lower_text(s_, *it + 1) == "other") ||
-                                                    (text == "one" && lower_text(s_, *it + 1) == "another"));
-      if (text == "other" || text == "another" || each) reciprocal = true;
-      if (d == Dependency::Obl && view_.preposition(*it) == "with" && text != "other" && text != "another") return;
+      if (s_[*it].dependency == Dependency::Obl && *it != others && view_.preposition(*it) == "with") return;
     }
-    if (object >= 0 && !reciprocal) {
+    if (others >= 0) {
+      view_.preposition(others, &longer);
+      if (s_[others].upos == Upos::Noun) {
+        longer.push_back(others);
+        longer.push_back(kOf);
+        core.push_back(others);
+      }
+    } else if (state >= 0) {
+      longer.erase(std::remove(longer.begin(), longer.end(), state), longer.end());
+      view_.preposition(state, &longer);
+      longer.push_back(state);
+      core = {state};
+    } else if (object >= 0) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
       // "A and B kept their ties with C", "the actions of C": C's, not each other's.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
@@ -919,7 +1128,10 @@ class ClauseFinder {
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
       is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric));
     }
-    if (!reciprocal && (!is_mutual || (!makes_pairs(s_[v].lemma, object >= 0) && !is_joint(v)))) return;
+    if (others < 0 && state < 0 &&
+        (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || is_joint(v) || by_telephone(v)))) {
+      return;
+    }
     each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
   }
 

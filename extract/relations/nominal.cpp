@@ -97,6 +97,17 @@ class NominalFinder {
                                 child,
                                 {}});
             }
+            // "Norway-Peru relations", where the tree hangs the first name on the second
+            for (const Dependency d : {Dependency::Compound, Dependency::Amod}) {
+              const int other = s_.child(child, d);
+              if (other < 0 || holder != n) continue;
+              // … and "Russian arms sales", where the sales are Russian
+              const bool joined = other + 2 == child && s_[other + 1].xpos == "HYPH";
+              const bool whole = s_[child].dependency == Dependency::Compound && s_[child].upos == Upos::Noun &&
+                                 view_.mention_at(child) < 0 && other + 1 == child;
+              if (!joined && !whole) continue;
+              for (const Argument& argument : view_.direct(other)) owners.push_back({argument, "adj", other, {}});
+            }
             if (possessive && view_.direct(child).empty()) {
               for (const Reach& reach : view_.reach(child, "poss")) {
                 owners.push_back({reach.argument, reach.shape, child, {}});
@@ -148,13 +159,17 @@ class NominalFinder {
     if (agent) return;  // "the minister of X" is somebody, see holder()
     std::vector<Party> doers;
     std::vector<std::pair<Party, std::string>> others;
-    const bool of_is_subject = entry != nullptr && contains(entry->subject_from, "of");
+    // "the shelling of A by B": done to A
+    const bool has_doer = std::find(prepositions.begin(), prepositions.end(), "by") != prepositions.end();
+    const bool of_is_subject = entry != nullptr && contains(entry->subject_from, "of") && !has_doer;
     for (const Party& owner : owners) doers.push_back(owner);
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const std::string& preposition = prepositions[i];
       if (preposition == "between" || preposition == "among") continue;
-      const bool is_direct = attributes[i].words.size() == 1;
-      const bool subject_role = entry != nullptr && contains(entry->subject_from, preposition);
+      // "the withdrawal of Cuban troops from A": who goes
+      const bool is_direct = attributes[i].words.size() == 1 || is_of_people(attributes[i]);
+      const bool subject_role =
+          entry != nullptr && contains(entry->subject_from, preposition) && (preposition != "of" || of_is_subject);
       const bool object_role = entry != nullptr && contains(entry->object_from, preposition);
       if (preposition == "by" || (preposition == "of" && of_is_subject && !object_role) ||
           (subject_role && !object_role)) {
@@ -176,7 +191,20 @@ class NominalFinder {
         emit(doer, other, through_verb ? change : n, std::move(words), core(n, other), "nominal", preposition, false);
       }
     }
+    // "Chile's defeat by Peru": Peru does it
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      if (prepositions[i] != "by" || attributes[i].words.size() != 1) continue;
+      for (const Party& owner : owners) {
+        if (owner.shape == "poss") emit(attributes[i], owner, n, {n, kOf}, {n}, "nominal", "of", false);
+      }
+    }
     partners(n, entry, owners, attributes, prepositions);
+  }
+
+  /// "of Cuban troops", "of the forces of A"
+  bool is_of_people(const Party& party) const {
+    const std::vector<int>& words = party.words;
+    return words.size() == 3 && words[1] >= 0 && is_role(words[1]) && s_[words[1]].xpos == "NNS";
   }
 
   /// "the involvement, for A, of B": A is somewhere else in thought.
@@ -498,7 +526,7 @@ class NominalFinder {
         std::vector<int> words;
         const std::string preposition = view_.preposition(*it, &words);
         if (preposition != "of" && preposition != "to" && preposition != "for" && preposition != "in" &&
-            preposition != "at" && preposition != "with") {
+            preposition != "at" && preposition != "with" && preposition != "between") {
           continue;
         }
         for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {

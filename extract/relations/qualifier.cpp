@@ -318,6 +318,15 @@ class Qualifier {
     }
   }
 
+  /// "accused A of arming B": so says the accuser.
+  void accused(int clause_head, int verb) {
+    const int mark = s_.child(clause_head, Dependency::Mark);
+    if (mark < 0 || lower_text(s_, mark) != "of") return;
+    const bool suspects = s_[verb].lemma == "suspect";
+    if (suspects) weaken(out_.modality, Modality::Possible);
+    if (suspects || s_[verb].lemma == "accuse") add_source(speakers(verb), verb);
+  }
+
   /// "is not clear", "is far from certain"
   void unsure(int adjective) {
     const bool negated = out_.negated;
@@ -366,6 +375,7 @@ class Qualifier {
           break;
         case Dependency::Acl:
           if (scope) claimed(token, head);
+          if (scope && s_[head].dependency == Dependency::Obj && s_[head].head >= 0) accused(token, s_[head].head);
           // "plans to …" bears on what is planned, whoever has the plans.
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
             flags_of(head);
@@ -388,7 +398,10 @@ class Qualifier {
           }
           // "warned X against joining Y"
           if (scope && mark >= 0 && lower_text(s_, mark) == "against") weaken(out_.modality, Modality::Possible);
+          if (scope) accused(token, head);
           if (scope && s_[head].upos == Upos::Adj) {
+            // "stopped short of attacking"
+            if (s_[head].lemma == "short" && mark >= 0 && lower_text(s_, mark) == "of") out_.negated = !out_.negated;
             if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
             flags_of(head);
             clause(head, true);

@@ -19,6 +19,7 @@ struct Move {
   int token = -1;
   int head = -1;
   Dependency dependency = Dependency::Dep;
+  std::string_view tag = {};  ///< what it becomes, if not empty: "VBZ" or "NN"
 };
 
 /// The preposition of a phrase, if it is a single word.
@@ -50,8 +51,13 @@ void move_attributes(const Sentence& s, int token, std::vector<Move>& moves) {
                                                                   "into", "toward", "towards", "over"};
   static constexpr std::array<std::string_view, 3> kDoers = {"by", "from", "of"};
   const int name = s[token].head;
-  if (name < 0 || name > token || s[token].dependency != Dependency::Nmod || !is_bare_name(s, name)) return;
+  if (name < 0 || name > token || s[token].dependency != Dependency::Nmod) return;
   const std::string word = preposition(s, token);
+  // "was supplied with weapons by B", "was granted a loan by B"
+  const Dependency held = s[name].dependency;
+  const bool means =
+      word == "by" && (held == Dependency::Obj || (held == Dependency::Obl && preposition(s, name) == "with"));
+  if (!is_bare_name(s, name) && !means) return;
   if (word == "by") {
     if (const int verb = passive_above(s, name); verb >= 0) moves.push_back({token, verb, Dependency::OblAgent});
     return;
@@ -75,14 +81,39 @@ void move_infinitive(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({noun, token, Dependency::Obj});
 }
 
+/// "denied attacking A", "no intention of attacking A", where "attacking" became an attribute of A.
+void move_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int name = s[token].head;
+  if (s[token].xpos != "VBG" || name <= token || token == 0 || s[name].upos != Upos::Propn) return;
+  if (s[token].lemma == "have") return;
+  if (s[token].dependency != Dependency::Amod && s[token].dependency != Dependency::Compound) return;
+  const int above = s[name].head;
+  if (above < 0 || above >= token) return;
+  const bool marked = s[token - 1].head == name && s[token - 1].dependency == Dependency::Case;
+  if (marked && s[name].dependency == Dependency::Nmod) {
+    moves.push_back({token, above, Dependency::Acl});
+    moves.push_back({token - 1, token, Dependency::Mark});
+  } else if (marked && s[name].dependency == Dependency::Obl) {
+    moves.push_back({token, above, Dependency::Advcl});
+    moves.push_back({token - 1, token, Dependency::Mark});
+  } else if (s[name].dependency == Dependency::Obj && above == token - 1 && s[above].upos == Upos::Verb) {
+    moves.push_back({token, above, Dependency::Xcomp});
+  } else {
+    return;
+  }
+  moves.push_back({name, token, Dependency::Obj});
+}
+
 /// "wants to sever ties", where the ties became what is wanted.
 void move_object(const Sentence& s, int token, std::vector<Move>& moves) {
   if (s[token].dependency != Dependency::Obj || s[token].head < 0) return;
   const int verb = s[token].head;
   for (auto it = s.children_begin(verb); it != s.children_end(verb); ++it) {
     const bool infinitive = *it > verb && s[*it].xpos == "VB" && s[*it - 1].xpos == "TO";
-    if (s[*it].dependency == Dependency::Xcomp && infinitive && *it < token && s.child(*it, Dependency::Obj) < 0) {
-      moves.push_back({*it - 1, *it, Dependency::Mark});
+    const bool gerund = *it == verb + 1 && s[*it].xpos == "VBG";  // "denied attacking A"
+    if (s[*it].dependency == Dependency::Xcomp && (infinitive || gerund) && *it < token &&
+        s.child(*it, Dependency::Obj) < 0) {
+      if (infinitive) moves.push_back({*it - 1, *it, Dependency::Mark});
       moves.push_back({token, *it, Dependency::Obj});
       return;
     }
@@ -134,6 +165,43 @@ void move_verb(const Sentence& s, int verb, std::vector<Move>& moves) {
   for (auto it = s.children_begin(object); it != s.children_end(object); ++it) {
     if (*it < subject) moves.push_back({*it, subject, s[*it].dependency});
   }
+}
+
+/// "Peru borders Chile", where the parser saw three nouns.
+void move_plural_noun(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int object = s[token].head;
+  if (s[token].xpos != "NNS" || s[token].dependency != Dependency::Compound || object <= token) return;
+  if (s[object].upos != Upos::Propn) return;
+  const int subject = s.child(token, Dependency::Compound);
+  if (subject < 0 || subject != token - 1 || s[subject].upos != Upos::Propn) return;
+  for (int between = token + 1; between < object; ++between) {
+    if (s[between].upos != Upos::Propn && s[between].upos != Upos::Det) return;
+  }
+  const int above = s[object].head;
+  if (above > token) return;
+  moves.push_back({token, above, above < 0 ? Dependency::Root : Dependency::Ccomp, "VBZ"});
+  moves.push_back({object, token, Dependency::Obj});
+  moves.push_back({subject, token, Dependency::Nsubj});
+}
+
+/// "the Franco-Soviet split", where the split became a verb.
+void move_verbal_noun(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].xpos != "VBN" && s[token].xpos != "VBD" && s[token].xpos != "VB") return;
+  const Dependency d = s[token].dependency;
+  if (d != Dependency::Nmod && d != Dependency::Obl && d != Dependency::Obj && d != Dependency::Nsubj) return;
+  if (s.child(token, Dependency::Det) < 0 || s.child(token, Dependency::Obj) >= 0) return;
+  moves.push_back({token, s[token].head, d, "NN"});
+}
+
+/// "called A a threat", where the threat became a second object.
+void move_second_object(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 12> kNaming = {
+      "appoint", "brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "proclaim", "term"};
+  const int verb = s[token].head;
+  if (s[token].dependency != Dependency::Obj || verb < 0 || verb > token || s[token].upos != Upos::Noun) return;
+  const int first = s.child(verb, Dependency::Obj);
+  if (first < 0 || first >= token || !among(s[verb].lemma, kNaming)) return;
+  moves.push_back({token, verb, Dependency::Xcomp});
 }
 
 /// "gave Chile weapons", where the receiver became an attribute of the gift.
@@ -189,6 +257,33 @@ void move_office_attribute(const Sentence& s, int token, std::vector<Move>& move
   }
 }
 
+/// "The leader of A, N. N., met B", where N. N. became the second of a list with A.
+void move_named_person(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int body = s[token].head;
+  if (s[token].dependency != Dependency::Conj || s[token].upos != Upos::Propn || body < 0 || body > token) return;
+  if (s[body].dependency != Dependency::Nmod || preposition(s, body) != "of" || token == 0) return;
+  const int noun = s[body].head;
+  if (noun < 0 || noun > body || s[noun].upos != Upos::Noun || s[noun].xpos != "NN") return;
+  if (s.text(token - 1) != "," || s.child(token, Dependency::Cc) >= 0 || s.child(token, Dependency::Det) >= 0) return;
+  int last = token;
+  while (last + 1 < static_cast<int>(s.size()) && s[last + 1].head == token && s[last + 1].upos == Upos::Propn) ++last;
+  const bool list = std::any_of(s.children_begin(body), s.children_end(body),
+                                [&](int child) { return child > token && s[child].dependency == Dependency::Conj; });
+  if (list || last == token || last + 1 >= static_cast<int>(s.size()) || s.text(last + 1) != ",") return;
+  moves.push_back({token, noun, Dependency::Appos});
+}
+
+/// "the withdrawal of troops from A", where "from A" became an attribute of the troops.
+void move_origin(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 15> kMoving = {
+      "departure", "deportation", "evacuation", "exit",         "exodus", "expulsion", "flight",    "import",
+      "pullout",   "release",     "removal",    "repatriation", "return", "transfer",  "withdrawal"};
+  const int moved = s[token].head;
+  if (s[token].dependency != Dependency::Nmod || moved < 0 || moved > token || preposition(s, token) != "from") return;
+  if (s[moved].dependency != Dependency::Nmod || preposition(s, moved) != "of" || s[moved].head < 0) return;
+  if (among(s[s[moved].head].lemma, kMoving)) moves.push_back({token, s[moved].head, Dependency::Nmod});
+}
+
 /// Whether `token` hangs, over some steps, on `above`.
 bool is_under(const std::vector<Token>& tokens, int token, int above) {
   for (std::size_t step = 0; step <= tokens.size() && token >= 0; ++step) {
@@ -205,11 +300,17 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
   for (int token = 0; token < static_cast<int>(sentence.size()); ++token) {
     move_attributes(sentence, token, moves);
     move_infinitive(sentence, token, moves);
+    move_gerund(sentence, token, moves);
     move_object(sentence, token, moves);
     move_title(sentence, token, moves);
     move_verb(sentence, token, moves);
+    move_plural_noun(sentence, token, moves);
+    move_verbal_noun(sentence, token, moves);
+    move_second_object(sentence, token, moves);
     move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);
+    move_named_person(sentence, token, moves);
+    move_origin(sentence, token, moves);
   }
   if (moves.empty()) return std::nullopt;
   std::vector<Token> tokens = sentence.tokens();
@@ -218,6 +319,10 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     Token& token = tokens[static_cast<std::size_t>(move.token)];
     token.head = move.head;
     token.dependency = move.dependency;
+    if (!move.tag.empty()) {
+      token.upos = move.tag == "NN" ? Upos::Noun : Upos::Verb;
+      token.xpos = move.tag;
+    }
     if (token.upos == Upos::Verb && move.dependency == Dependency::Root && token.xpos == "VBN") token.xpos = "VBD";
   }
   Sentence repaired(sentence.document(), sentence.span(), std::move(tokens));

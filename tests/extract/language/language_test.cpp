@@ -116,3 +116,19 @@ TEST_CASE("every sentence is a tree with one root, its tokens sorted and apart, 
     }
   }
 }
+
+TEST_CASE("a name that the networks hardly know gets the tree of one that they know") {
+  const Document rare = paragraph_of("Eritrea accused Djibouti of arming Somali rebels.");
+  const Document known = paragraph_of("China accused China of arming Russian rebels.");
+  const auto seldom = sentences_of(rare);
+  const auto often = sentences_of(known);
+  REQUIRE(seldom.size() == 1);
+  REQUIRE(often.size() == 1);
+  REQUIRE(seldom[0].size() == often[0].size());
+  for (int token = 0; token < static_cast<int>(seldom[0].size()); ++token) {
+    CHECK(seldom[0][token].head == often[0][token].head);
+    CHECK(seldom[0][token].dependency == often[0][token].dependency);
+    CHECK(seldom[0][token].xpos == often[0][token].xpos);
+  }
+  CHECK(seldom[0][0].lemma == "Eritrea");
+}
