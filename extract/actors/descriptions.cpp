@@ -140,8 +140,8 @@ class DescriptionResolver {
   // An apposition, or a name that the parser hung on the noun without a preposition: "the envoy to Peru Ana Diaz".
   static bool stands_beside(const Sentence& sentence, int token) {
     const Dependency d = sentence[token].dependency;
-    return d == Dependency::Appos ||
-           (d == Dependency::Nmod && sentence[token].upos == Upos::Propn && sentence.child(token, Dependency::Case) < 0);
+    return d == Dependency::Appos || (d == Dependency::Nmod && sentence[token].upos == Upos::Propn &&
+                                      sentence.child(token, Dependency::Case) < 0);
   }
 
   // "Ana Diaz, head of the army and leader of the party": he or she, not the body.

@@ -416,6 +416,7 @@ class ReferenceResolver {
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         if (back == 0 && possessive && is_patients(here, k, here[i].head)) score += kJoined;
+        if (back == 0 && possessive && owns_governor(here, k, here[i].head)) score += kJoined;
         // "the Chileans": many, though they stand for Chile.
         if (rival_number == Number::Plural && m.actors.size() == 1 && is_people_of(sentence, k, m)) {
           consider(out, m.actors, score + kMany, [](const auto&) { return 0; });
@@ -447,6 +448,12 @@ class ReferenceResolver {
 
   static bool joins(const Sentence& sentence, int owner, int owned) {
     return owned > owner && sentence[owned].dependency == Dependency::Conj && sentence[owned].head == owner;
+  }
+
+  // "Peru's cancellation of its visit"
+  static bool owns_governor(const Sentence& sentence, int owner, int owned) {
+    return owned >= 0 && sentence[owned].dependency == Dependency::Nmod &&
+           sentence[owner].dependency == Dependency::NmodPoss && sentence[owner].head == sentence[owned].head;
   }
 
   // "backed Peru in its war", "condemned Peru for its war": the war is Peru's.
@@ -907,6 +914,11 @@ class ReferenceResolver {
     return is_one_of(lemma, kWords);
   }
 
+  static bool is_pact(std::string_view name) {
+    return holds_word(name, "nato") || holds_word(name, "pact") || holds_word(name, "entente") ||
+           holds_word(name, "treaty");
+  }
+
   static bool holds_word(std::string_view name, std::string_view word) {
     for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
       const std::size_t end = at + word.size();
@@ -1027,6 +1039,7 @@ class ReferenceResolver {
       int bonus = kinds && actor(actors[0]).kind == kinds->front() ? 6 : 0;
       const std::string name = lowered(actor(actors[0]).name);
       if (name.find(lemma) != std::string::npos) bonus += 24;
+      if (lemma == "alliance" && is_pact(name)) bonus += 24;
       if (lemma == "region" && !is_region(actors[0])) return -100;
       if (is_in(apart, actors[0])) return -100;
       return bonus;

@@ -37,41 +37,15 @@ bool is_placed(std::string_view lemma) {
 }  // namespace
 
 bool is_circumstantial(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 35> kWords = {"notwithstanding",
-                                                              "in spite of",
-                                                              "instead of",
-                                                              "rather than",
-                                                              "along with",
-                                                              "alongside",
-                                                              "as well as",
-                                                              "together with",
-                                                              "according to",
-                                                              "after",
-                                                              "amid",
-                                                              "amidst",
-                                                              "apart from",
-                                                              "as",
-                                                              "as of",
-                                                              "because of",
-                                                              "before",
-                                                              "besides",
-                                                              "by",
-                                                              "despite",
-                                                              "due to",
-                                                              "during",
-                                                              "except",
-                                                              "following",
-                                                              "given",
-                                                              "in addition to",
-                                                              "including",
-                                                              "like",
-                                                              "prior to",
-                                                              "since",
-                                                              "such as",
-                                                              "unlike",
-                                                              "until",
-                                                              "upon",
-                                                              "regardless of"};
+  static constexpr std::array<std::string_view, 36> kWords = {
+      "notwithstanding", "than",           "in spite of", "instead of",    "rather than",
+      "along with",      "alongside",      "as well as",  "together with", "according to",
+      "after",           "amid",           "amidst",      "apart from",    "as",
+      "as of",           "because of",     "before",      "besides",       "by",
+      "despite",         "due to",         "during",      "except",        "following",
+      "given",           "in addition to", "including",   "like",          "prior to",
+      "since",           "such as",        "unlike",      "until",         "upon",
+      "regardless of"};
   return among(preposition, kWords);
 }
 

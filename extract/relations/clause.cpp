@@ -1147,8 +1147,11 @@ bool is_predicate(const Sentence& sentence, int token) {
   const Token& t = sentence[token];
   if (t.upos == Upos::Verb) {
     const std::string text = lower_text(sentence, token);
-    if ((text == "regarding" || text == "concerning" || text == "including" || text == "according") &&
-        sentence.child(token, Dependency::Nsubj) < 0 && sentence.child(token, Dependency::Aux) < 0) {
+    static constexpr std::array<std::string_view, 11> kPrepositions = {
+        "according", "barring",     "concerning",   "considering",     "excluding", "given",
+        "including", "neighboring", "neighbouring", "notwithstanding", "regarding"};
+    if (among(text, kPrepositions) && sentence.child(token, Dependency::Nsubj) < 0 &&
+        sentence.child(token, Dependency::Aux) < 0) {
       return false;  // prepositions by now
     }
     return t.dependency != Dependency::Amod && t.dependency != Dependency::Compound && t.dependency != Dependency::Case;

@@ -18,6 +18,15 @@ struct Party {
   std::vector<int> words;  ///< from the noun to the actor: preposition, nouns passed
 };
 
+/// "between A and B, C and D left": the list ends before C, whatever the tree says.
+bool ends_list(const ActorView& view, const std::vector<Party>& list, const Party& next) {
+  if (list.empty()) return false;
+  const Mention& last = view.mention(list.back().argument);
+  const int after = view.mention(next.argument).first - 1;
+  return list.size() > 1 && view.sentence().child(last.head, Dependency::Cc) >= 0 && after > last.last &&
+         view.sentence().text(after) == ",";
+}
+
 bool contains(const std::vector<std::string>& roles, std::string_view role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
@@ -64,8 +73,9 @@ class NominalFinder {
   const RelationEntry* entry_of(int n, std::string_view preposition) const {
     FrameContext context;
     context.preposition = preposition;
-    if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Noun, s_[n].lemma, context)) return entry;
-    const auto all = lexicon_.find(RelationEntry::Pos::Noun, s_[n].lemma);
+    const std::string lemma = content_lemma(s_, n);
+    if (const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Noun, lemma, context)) return entry;
+    const auto all = lexicon_.find(RelationEntry::Pos::Noun, lemma);
     return all.empty() ? nullptr : &all.back();
   }
 
@@ -77,6 +87,8 @@ class NominalFinder {
     // "attacks and raids by X": the conjunct shares what stands behind the last one; "Chinese trade and investment"
     // what stands before.
     std::vector<int> holders = {n};
+    // … unless it has an article of its own: "the British refusal and the decision of the Americans".
+    const bool apart = s_.child(n, Dependency::Det) >= 0;
     if (s_[n].dependency == Dependency::Conj && s_[n].head >= 0 && s_[s_[n].head].upos == Upos::Noun) {
       holders.push_back(s_[n].head);
     }
@@ -90,7 +102,7 @@ class NominalFinder {
           case Dependency::NmodUnmarked:
           case Dependency::NmodDesc: {
             const bool possessive = s_[child].dependency == Dependency::NmodPoss;
-            if (holder != n && !owners.empty()) break;
+            if (holder != n && (apart || !owners.empty())) break;
             for (const Argument& argument : view_.direct(leader_of(s_, child))) {
               owners.push_back({argument,
                                 holder == n ? (possessive ? "poss" : "adj") : (possessive ? "conj>poss" : "conj>adj"),
@@ -185,6 +197,11 @@ class NominalFinder {
     for (const Party& doer : doers) {
       for (const auto& [other, preposition] : others) {
         if (doer.token == other.token) continue;
+        // "the Japanese city of A": A is a city of Japan.
+        if (preposition == "of" && is_territory(n) && other.words.size() == 1) {
+          emit(other, doer, n, {n, kOf}, {n}, "nominal", "of", false);
+          continue;
+        }
         std::vector<int> words = {n};
         words.insert(words.end(), other.words.begin(), other.words.end());
         const bool through_verb = change >= 0 && s_[other.token].head == change;
@@ -199,6 +216,13 @@ class NominalFinder {
       }
     }
     partners(n, entry, owners, attributes, prepositions);
+  }
+
+  bool is_territory(int noun) const {
+    static constexpr std::array<std::string_view, 15> kWords = {
+        "city",     "colony", "district", "enclave", "island",    "peninsula", "port",   "possession",
+        "province", "region", "state",    "suburb",  "territory", "town",      "village"};
+    return among(s_[noun].lemma, kWords);
   }
 
   /// "of Cuban troops", "of the forces of A"
@@ -266,6 +290,7 @@ class NominalFinder {
     std::vector<Party> between;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       if ((prepositions[i] == "between" || prepositions[i] == "among") && attributes[i].words.size() == 1) {
+        if (ends_list(view_, between, attributes[i])) break;
         between.push_back(attributes[i]);
       }
     }
@@ -314,7 +339,8 @@ class NominalFinder {
     const int head = mention.head;
     std::vector<std::pair<int, std::string>> roles;
     for (int t = mention.first; t <= mention.last; ++t) {
-      if (t != head && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
+      const bool inside = t > mention.first && lower_text(s_, t - 1) == "of";  // the "State" of its secretary
+      if (t != head && !inside && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
     }
     // A name whose words the parser did not join may carry the apposition on any of them.
     for (int t = mention.first; t <= mention.last; ++t) {
@@ -587,11 +613,21 @@ class NominalFinder {
     }
   }
 
+  /// "cooperation with A in B": the cooperation is in B.
+  bool belongs_to_deed(const Mention& mention) const {
+    const int noun = s_[mention.head].head;
+    if (s_[mention.head].dependency != Dependency::Nmod || s_[mention.head].upos != Upos::Propn || noun < 0)
+      return false;
+    const RelationEntry* entry = s_[noun].upos == Upos::Noun ? entry_of(noun, "") : nullptr;
+    return entry != nullptr && !has_flag(*entry, RelationEntry::Agent);
+  }
+
   /// "Russian bases in Tajikistan", "the copper mine in Afghanistan"
   void location(std::size_t index) {
     const Mention& mention = view_.actors().mentions[index];
     within(index);
     if (mention.via == Via::Description) return;  // "U.S. delegations in Doha" are not the United States in Doha
+    if (belongs_to_deed(mention)) return;
     for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;

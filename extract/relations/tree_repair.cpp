@@ -184,6 +184,19 @@ void move_plural_noun(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({subject, token, Dependency::Nsubj});
 }
 
+/// "left A and B returned", where B became the second of a list with A.
+void move_next_subject(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].dependency != Dependency::Conj || s[token].upos != Upos::Propn || token == 0) return;
+  if (s.child(token, Dependency::Cc) != token - 1) return;
+  const int size = static_cast<int>(s.size());
+  int verb = token + 1;
+  while (verb < size && s[verb].head == token && s[verb].upos == Upos::Propn) ++verb;
+  if (verb >= size || (s[verb].xpos != "VBD" && s[verb].xpos != "VBZ" && s[verb].xpos != "VBP")) return;
+  if (s[verb].dependency != Dependency::Conj || s.child(verb, Dependency::Cc) >= 0) return;
+  if (s.child(verb, Dependency::Nsubj) >= 0 || s.child(verb, Dependency::NsubjPass) >= 0) return;
+  moves.push_back({token, verb, Dependency::Nsubj});
+}
+
 /// "the Franco-Soviet split", where the split became a verb.
 void move_verbal_noun(const Sentence& s, int token, std::vector<Move>& moves) {
   if (s[token].xpos != "VBN" && s[token].xpos != "VBD" && s[token].xpos != "VB") return;
@@ -306,6 +319,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_verb(sentence, token, moves);
     move_plural_noun(sentence, token, moves);
     move_verbal_noun(sentence, token, moves);
+    move_next_subject(sentence, token, moves);
     move_second_object(sentence, token, moves);
     move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);

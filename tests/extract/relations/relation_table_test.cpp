@@ -404,7 +404,7 @@ TEST_CASE("a description goes to who was named before") {
 TEST_CASE("pairs stand before nouns and go to war") {
   check({
       {"Egypt and Israel went to war in 1973.", {"Egypt | war | Israel"}},
-      {"War broke out between Egypt and Israel.", {"Egypt | war | Israel"}},
+      {"A war broke out between Egypt and Israel.", {"Egypt | war | Israel"}},
   });
 }
 
