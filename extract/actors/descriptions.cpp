@@ -324,6 +324,12 @@ class DescriptionResolver {
         if (gap == 1 || (gap == 2 && sentence.text(m.last + 1).ends_with("s"))) body = m.actors.front();
       }
     }
+    // "President Ana Diaz of Peru"
+    const int size = static_cast<int>(sentence.size());
+    if (body == kNobody && span.last + 2 < size && sentence.text(span.last + 1) == "of") {
+      const std::size_t mention = names_.mention_of(s, span.last + 2);
+      if (mention != kNobody) body = names_.actors.mentions[mention].actors.front();
+    }
     note_office(names_.actors.mentions[person].actors.front(), office_words(s, span.office_first, span.office_last),
                 body);
   }

@@ -39,6 +39,7 @@ constexpr int kSingularRival = 30;
 constexpr int kThing = 16;
 constexpr std::size_t kSetSentences = 3;
 constexpr int kSetOften = 3;
+constexpr int kSettingOften = 4;
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -89,10 +90,33 @@ class ReferenceResolver {
   }
 
   void count(std::size_t s, int head) {
-    for (const std::size_t a : mention(names_.mention_of(s, head)).actors) {
+    const std::vector<std::size_t>& actors = mention(names_.mention_of(s, head)).actors;
+    for (const std::size_t a : actors) {
       if (count_.size() <= a) count_.resize(a + 1, 0);
       ++count_[a];
     }
+    const int word = sentences_[s].child(head, Dependency::Case);
+    if (actors.size() != 1 || word < 0 || lowered(sentences_[s].text(word)) != "in") return;
+    ++settings_[actors.front()];
+  }
+
+  // Where most of the text so far plays, of the actors that fit; nobody where no one of them stands out.
+  template <class Fits>
+  std::optional<std::vector<std::size_t>> setting(Fits fits) const {
+    std::size_t best = kNobody;
+    int most = 0;
+    int second = 0;
+    for (const auto& [a, times] : settings_) {
+      if (!fits(a)) continue;
+      if (times > most) {
+        second = std::exchange(most, times);
+        best = a;
+      } else {
+        second = std::max(second, times);
+      }
+    }
+    if (most < kSettingOften || most < 2 * second) return std::nullopt;
+    return std::vector<std::size_t>{best};
   }
 
   // Who is named together: "Peru and Chile".
@@ -914,6 +938,16 @@ class ReferenceResolver {
     return is_one_of(lemma, kWords);
   }
 
+  // "Baloch separatists": a group, too
+  bool is_band(std::size_t a) const {
+    static constexpr std::array<std::string_view, 9> kWords = {"fighters",  "guerrillas",  "insurgents",
+                                                               "islamists", "jihadists",   "militants",
+                                                               "rebels",    "separatists", "terrorists"};
+    const std::string& name = actor(a).name;
+    if (actor(a).kind != ActorKind::Collective && actor(a).kind != ActorKind::ArmedGroup) return false;
+    return is_one_of(std::string_view(name).substr(name.rfind(' ') + 1), kWords);
+  }
+
   static bool is_pact(std::string_view name) {
     return holds_word(name, "nato") || holds_word(name, "pact") || holds_word(name, "entente") ||
            holds_word(name, "treaty");
@@ -1013,6 +1047,7 @@ class ReferenceResolver {
     const auto fits = [&](std::size_t a) {
       if (by_name) return holds_word(lowered(actor(a).name), lemma);
       if (kinds->front() == ActorKind::State && is_realm(actor(a).name)) return true;
+      if (lemma == "group" && is_band(a)) return true;
       return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
     };
     if (plural) {
@@ -1047,7 +1082,12 @@ class ReferenceResolver {
     const bool land = lemma == "country" || lemma == "nation";
     auto candidates = gather(s, i, false, land ? 2 : 4, allowed);
     if (land) prefer_land(s, i, demonstrative, !apart.empty(), candidates);
-    if (auto actors = winner(candidates, 6, kAhead)) {
+    auto actors = winner(candidates, 6, kAhead);
+    const bool inside = !is_subject(sentence, i);
+    if (!actors && definite_article && inside && (land || lemma == "region")) {
+      actors = setting([&](std::size_t a) { return fits(a) && (land || is_region(a)); });
+    }
+    if (actors) {
       const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
       add(s, first, i, std::move(*actors), Via::Description, reason);
     }
@@ -1102,6 +1142,7 @@ class ReferenceResolver {
   void owned(std::size_t s, int i, int pronoun, const std::string& lemma) {
     const std::size_t owner = names_.mention_of(s, pronoun);
     if (owner == kNobody || mention(owner).via != Via::Pronoun) return;
+    if (served(s, i, pronoun, lemma)) return;
     const AgentClass agent = lexicon_.agent_class(lemma);
     if (agent == AgentClass::Group && (sentences_[s][i].xpos == "NNS" || is_force(lemma)))
       return owned_group(s, i, pronoun, lemma);
@@ -1115,6 +1156,21 @@ class ReferenceResolver {
     }
     const std::string reason = "\"" + lemma + "\" of " + names_of(mention(owner).actors) + " acts for it";
     add(s, pronoun, i, mention(owner).actors, Via::Description, reason);
+  }
+
+  // "his country", of a president: the one that he is president of.
+  bool served(std::size_t s, int i, int pronoun, const std::string& lemma) {
+    static constexpr std::array<std::string_view, 5> kWords = {"country", "nation", "homeland", "government", "state"};
+    const std::vector<std::size_t>& owners = mention(names_.mention_of(s, pronoun)).actors;
+    if (!is_one_of(lemma, kWords) || owners.size() != 1 || actor(owners[0]).kind != ActorKind::Person) return false;
+    if (sentences_[s][i].xpos != "NN") return false;
+    const std::vector<ActorNotes::Office>& offices = names_.notes[owners[0]].offices;
+    for (auto office = offices.rbegin(); office != offices.rend(); ++office) {
+      if (office->body == kNobody || actor(office->body).kind != ActorKind::State) continue;
+      return add(s, pronoun, i, {office->body}, Via::Description,
+                 "\"" + lemma + "\" of " + actor(owners[0]).name + ", who serves " + actor(office->body).name);
+    }
+    return false;
   }
 
   static bool is_force(std::string_view lemma) {
@@ -1187,6 +1243,7 @@ class ReferenceResolver {
   const ActorLexicon& lexicon_;
   std::unordered_map<std::string, std::size_t> owned_;  ///< folded name of a collective -> actor
   std::vector<int> count_;
+  std::map<std::size_t, int> settings_;           ///< how often the text so far plays in a place
   std::map<std::vector<std::size_t>, int> sets_;  ///< who was named together so far, and how often
   std::vector<std::ptrdiff_t> block_;
 };

@@ -993,12 +993,12 @@ class ClauseFinder {
         "collude", "compete",   "confer",  "consult", "converge", "cooperate", "coordinate", "debate",
         "differ",  "disagree",  "diverge", "fight",   "meet",     "merge",     "negotiate",  "partner",
         "quarrel", "reconcile", "split",   "talk",    "trade",    "unite"};
-    static constexpr std::array<std::string_view, 44> kTogether = {
-        "agree",     "begin",    "break",    "build", "cement",    "conclude",  "conduct",    "coordinate", "create",
-        "deepen",    "develop",  "discuss",  "end",   "enhance",   "enjoy",     "establish",  "exchange",   "expand",
-        "fight",     "finalize", "forge",    "form",  "found",     "have",      "hold",       "improve",    "increase",
-        "intensify", "launch",   "maintain", "make",  "negotiate", "normalize", "open",       "proclaim",   "reach",
-        "restore",   "resume",   "settle",   "sever", "share",     "sign",      "strengthen", "wage"};
+    static constexpr std::array<std::string_view, 45> kTogether = {
+        "agree",     "begin",    "break",    "build", "cement",    "conclude",  "conduct",   "coordinate", "create",
+        "deepen",    "develop",  "discuss",  "end",   "enhance",   "enjoy",     "establish", "exchange",   "expand",
+        "fight",     "finalize", "forge",    "form",  "found",     "have",      "hold",      "improve",    "increase",
+        "intensify", "launch",   "maintain", "make",  "negotiate", "normalize", "open",      "proclaim",   "reach",
+        "restore",   "resume",   "settle",   "part",  "sever",     "share",     "sign",      "strengthen", "wage"};
     return has_object ? among(verb, kTogether) : among(verb, kAlone);
   }
 
@@ -1084,6 +1084,7 @@ class ClauseFinder {
         (s_[s_[v].head].lemma == "agree" || s_[s_[v].head].lemma == "pledge")) {
       return;
     }
+    static constexpr std::array<std::string_view, 2> kPartings = {"company", "way"};
     int object = s_.child(v, Dependency::Obj);
     // "the interests that they share"
     if (object < 0 && s_[v].dependency == Dependency::AclRelcl) object = s_[v].head;
@@ -1126,7 +1127,8 @@ class ClauseFinder {
       FrameContext context;
       context.object_lemma = s_[object].lemma;
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
-      is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric));
+      is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric)) ||
+                  s_[v].lemma == "share" || (s_[v].lemma == "part" && among(s_[object].lemma, kPartings));
     }
     if (others < 0 && state < 0 &&
         (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || is_joint(v) || by_telephone(v)))) {

@@ -69,6 +69,15 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"The Secretary of Defense, who led the army, visited Peru.", "who", "Secretary of Defense"},
       {"The Special Representative of the Kenyan President for Somalia Daniel Otieno met Uganda.",
        "Special Representative", "Daniel Otieno"},
+      // where most of the text plays
+      {"Kenya has troops in Somalia. It trains police in Somalia. It built a port in Somalia. It opened a bank in "
+       "Somalia. Aid workers left. There is hunger in the country.",
+       "the country", "Somalia"},
+      // whom a person serves
+      {"President Ana Costa of Chile spoke. She said that Peru had attacked her country.", "her country", "Chile"},
+      // what an act of one's own belongs to
+      {"Chile condemned Peru's cancellation of its visit.", "its", "Peru"},
+      {"Chile supported Peru in its war against Bolivia.", "its", "Peru"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
