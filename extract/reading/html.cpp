@@ -373,11 +373,11 @@ class HtmlReader {
     DraftBlock& block = writer_.block();
     // A link bar: hardly anything but links, and no sentence.
     if (size > 0 && is_prose(block.role) && block.mark.empty() && link_bytes_ * 5 > size * 4 &&
-        !shape_of(writer_.text_since(block_start_)).ends_sentence) {
+        !ends_sentence(writer_.text_since(block_start_))) {
       block.role = Role::Other;
     }
     // A page laid out in a table.
-    if (block.role == Role::Table && size > 200 && shape_of(writer_.text_since(block_start_)).ends_sentence) {
+    if (block.role == Role::Table && size > 200 && ends_sentence(writer_.text_since(block_start_))) {
       block.role = Role::Paragraph;
     }
     writer_.close();

@@ -210,7 +210,7 @@ namespace {
 
 /// "Ana Ruiz", "J. M. Keita", "Ana Ruiz and Bo Dahl": two to five capitalised words without digits.
 bool is_person_line(std::string_view text, const Shape& shape) {
-  return shape.words >= 2 && shape.words <= 5 && shape.capitalised == shape.words && shape.digits == 0 &&
+  return shape.words >= 2 && shape.words <= 5 && count_capitalised(text) == shape.words && shape.digits == 0 &&
          shape.capitals * 3 < shape.letters && text.find_first_of(":;,|()/●•&–—") == std::string_view::npos;
 }
 
@@ -258,19 +258,20 @@ void find_metadata(Draft& draft) {
   Metadata& metadata = draft.metadata;
   const std::size_t front = std::min(draft.blocks.size(), kFrontBlocks);
   std::size_t prose = front;
-  std::size_t english = 0;
   std::size_t words = 0;
-  std::size_t foreign = 0;
-  for (std::size_t b = 0; b < draft.blocks.size() && words < 5000; ++b) {
-    const DraftBlock& block = draft.blocks[b];
-    if (block.role == Role::Foreign) foreign += block.text.size();
+  std::size_t read = 0;  // the blocks that hold these words
+  for (; read < draft.blocks.size() && words < 5000; ++read) {
+    const DraftBlock& block = draft.blocks[read];
     if (!is_prose(block.role)) continue;
-    const Shape shape = shape_of(draft.text_of(block));
-    english += shape.english;
-    words += shape.words;
-    if (b < prose && shape.words >= 30 && shape.ends_sentence) prose = b;
+    words += block.words;
+    if (read < prose && block.words >= 30 && block.ends_sentence) prose = read;
   }
-  if (metadata.language.empty() && words > 0 && english * 8 > words) metadata.language = "en";
+  std::size_t english = 0;
+  for (std::size_t b = 0; b < read && english * 8 <= words; ++b) {
+    if (is_prose(draft.blocks[b].role))
+      english += count_english(draft.text_of(draft.blocks[b]), words / 8 + 1 - english);
+  }
+  if (metadata.language.empty() && english * 8 > words) metadata.language = "en";
 
   // The title: the first real heading of the markup, else the first line that could be one.
   if (metadata.title.empty()) {

@@ -18,6 +18,7 @@ struct Line {
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\v' || byte == '\f'; }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
+bool is_ascii_letter(char byte) { return is_lower(static_cast<char>(byte | 0x20)); }
 
 /// Finds the characters that end a line, each with a search of its own that goes on from where it was.
 class LineEnds {
@@ -64,7 +65,11 @@ std::vector<Line> lines_of(std::string_view text, std::size_t begin) {
 
 /// The length of a list marker with the blank after it: `- `, `• `, `3. `, `(a) `; 0 where there is none.
 std::size_t list_marker(std::string_view line) {
-  for (const std::string_view bullet : {"-", "–", "•", "*", "+", "●", "▪", "◦", "‣", "·", "■", "□", "→", "o"}) {
+  constexpr std::array<std::string_view, 14> kBullets = {"-", "–", "•", "*", "+", "●", "▪",
+                                                         "◦", "‣", "·", "■", "□", "→", "o"};
+  // Most lines begin with a letter that a blank cannot make a marker of.
+  if (line.size() < 2 || (is_ascii_letter(line[0]) && is_ascii_letter(line[1]))) return 0;
+  for (const std::string_view bullet : kBullets) {
     if (line.substr(0, bullet.size()) == bullet && line.size() > bullet.size() + 1 &&
         (line[bullet.size()] == ' ' || line[bullet.size()] == '\t')) {
       std::size_t end = bullet.size();

@@ -145,6 +145,9 @@ class RoleFinder {
   std::string_view text(std::size_t b) const { return draft_.text_of(blocks_[b]); }
   bool prose(std::size_t b) const { return is_prose(blocks_[b].role) && !blocks_[b].fixed_role; }
   bool undecided(std::size_t b) const { return prose(b) || blocks_[b].role == Role::Heading; }
+  /// Whether the block has so many English function words. Mostly a few of its words tell.
+  bool has_english(std::size_t b, std::size_t enough) const { return count_english(text(b), enough) >= enough; }
+  std::size_t capitalised(std::size_t b) const { return count_capitalised(text(b)); }
   void set(std::size_t b, Role role) {
     blocks_[b].role = role;
     blocks_[b].level = role == Role::Heading ? blocks_[b].level : 0;
@@ -155,8 +158,8 @@ class RoleFinder {
       const Shape& shape = shapes_[b];
       if (!undecided(b)) continue;
       const bool other_script = shape.letters >= 4 && shape.latin * 2 < shape.letters;
-      const bool other_latin = shape.words >= 20 && shape.english * 25 < shape.words &&
-                               shape.capitalised * 2 < shape.words && shape.url_bytes == 0 && shape.digits < 20;
+      const bool other_latin = shape.words >= 20 && shape.url_bytes == 0 && shape.digits < 20 &&
+                               !has_english(b, (shape.words + 24) / 25) && capitalised(b) * 2 < shape.words;
       if (other_script || other_latin) set(b, Role::Foreign);
     }
   }
@@ -429,9 +432,9 @@ class RoleFinder {
       const bool lead_in = b + 1 < size() && blocks_[b + 1].role == Role::ListItem && shape.words >= 3 &&
                            section_of(block) == Section::Body;
       if (last == ':' && !blocks_[b].emphasised && (shape.words > 4 || lead_in)) continue;
-      if (shape.words > 14 && shape.capitalised * 2 < shape.words && !blocks_[b].emphasised) continue;
+      if (shape.words > 14 && !blocks_[b].emphasised && capitalised(b) * 2 < shape.words) continue;
       if (shape.ends_sentence && blocks_[b].emphasised && shape.words > 12) continue;
-      if (question && shape.english * 3 > shape.words * 2) continue;
+      if (question && count_english(block) * 3 > shape.words * 2) continue;
       set(b, Role::Heading);
     }
   }
@@ -476,8 +479,8 @@ class RoleFinder {
         }
         continue;
       }
-      if (!prose(b)) continue;
-      const bool sentence = shapes_[b].ends_sentence && shapes_[b].english * 5 > shapes_[b].words;
+      if (!prose(b) || section == Section::Body) continue;
+      const bool sentence = shapes_[b].ends_sentence && has_english(b, shapes_[b].words / 5 + 1);
       if (section == Section::References && sentence && shapes_[b].words >= 40 && reference_score(text(b)) == 0 &&
           blocks_[b].role == Role::Paragraph) {
         section = Section::Body;
@@ -512,7 +515,7 @@ class RoleFinder {
       if (!undecided(b)) continue;
       const std::string_view block = text(b);
       const Shape& shape = shapes_[b];
-      if (const std::size_t colon = block.find(':'); colon != std::string_view::npos && colon < 40) {
+      if (const std::size_t colon = block.substr(0, 40).find(':'); colon != std::string_view::npos) {
         const std::string label = lower_case(block.substr(0, colon));
         if (is_one_of(label, kLabels) || starts_with(label, "isbn")) {
           set(b, Role::AuthorNote);
@@ -526,11 +529,11 @@ class RoleFinder {
                                         starts_with(block, "Copyright ") || contains(block, "All rights reserved") ||
                                         contains(block, "do not necessarily") || contains(block, "Terms of Use"));
       const bool byline = (starts_with(block, "By ") || starts_with(block, "by ")) && shape.words <= 20 &&
-                          !shape.ends_sentence && shape.capitalised * 2 >= shape.words;
+                          !shape.ends_sentence && capitalised(b) * 2 >= shape.words;
       if (imprint || byline) {
         set(b, Role::AuthorNote);
       } else if (b < front && blocks_[b].role == Role::Paragraph && !shape.ends_sentence && shape.words <= 60 &&
-                 shape.capitalised * 2 > shape.words) {
+                 capitalised(b) * 2 > shape.words) {
         set(b, Role::AuthorNote);
       }
     }
@@ -540,7 +543,7 @@ class RoleFinder {
   std::size_t first_prose() const {
     for (std::size_t b = 0; b < size(); ++b) {
       const Shape& shape = shapes_[b];
-      if (is_prose(blocks_[b].role) && shape.words >= 30 && shape.english * 5 >= shape.words) return b;
+      if (is_prose(blocks_[b].role) && shape.words >= 30 && has_english(b, (shape.words + 4) / 5)) return b;
     }
     return 0;
   }
@@ -551,7 +554,7 @@ class RoleFinder {
       if (!prose(b)) continue;
       const Shape& shape = shapes_[b];
       const bool address = shape.words <= 6 && (shape.url_bytes > 0 || contains(text(b), "@"));
-      const bool imprint = shape.words <= 15 && shape.english == 0 && (shape.digits >= 3 || contains(text(b), "$"));
+      const bool imprint = shape.words <= 15 && (shape.digits >= 3 || contains(text(b), "$")) && !has_english(b, 1);
       const bool host = text(b).find(' ') == std::string_view::npos && shape.starts_lower &&
                         text(b).substr(0, text(b).size() - 1).find('.') != std::string_view::npos;
       if (shape.letters < 2 || address || imprint || host) set(b, Role::Other);

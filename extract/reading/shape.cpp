@@ -110,12 +110,14 @@ bool is_wrapping(char32_t c) {
 }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-// The first look saves most comparisons.
-bool starts_with(std::string_view text, std::string_view start) {
-  return !text.empty() && text.front() == start.front() && text.substr(0, start.size()) == start;
+// For literals, whose size the compiler knows: these run for every comma and stop of a document.
+template <std::size_t N>
+bool starts_with(std::string_view text, const char (&start)[N]) {
+  return text.size() >= N - 1 && std::memcmp(text.data(), start, N - 1) == 0;
 }
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.back() == end.back() && text.substr(text.size() - end.size()) == end;
+template <std::size_t N>
+bool ends_with(std::string_view text, const char (&end)[N]) {
+  return text.size() >= N - 1 && std::memcmp(text.data() + text.size() - (N - 1), end, N - 1) == 0;
 }
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
@@ -144,14 +146,13 @@ std::size_t address_at(std::string_view text, std::size_t at) {
 
 /// What stands in 64 bytes of text: bit i of each mask tells of byte i.
 struct Stretch {
-  std::uint64_t letters = 0;
-  std::uint64_t capitals = 0;
-  std::uint64_t digits = 0;
+  std::uint64_t letters_and_digits = 0;
   std::uint64_t blanks = 0;
   std::uint64_t beyond_ascii = 0;
 };
 constexpr std::size_t kStretch = 64;
 
+/// Counts the ASCII letters, capitals and digits of 64 bytes in `shape`.
 #ifdef __SSE2__
 Stretch look_at(const char* bytes, Shape& shape) {
   const auto all = [](char c) { return _mm_set1_epi8(c); };
@@ -170,9 +171,7 @@ Stretch look_at(const char* bytes, Shape& shape) {
     const auto put = [i](std::uint64_t& mask, __m128i found) {
       mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << (16 * i);
     };
-    put(stretch.letters, letters);
-    put(stretch.capitals, capitals);
-    put(stretch.digits, digits);
+    put(stretch.letters_and_digits, _mm_or_si128(letters, digits));
     put(stretch.blanks, blanks);
     put(stretch.beyond_ascii, v);
     letter_count = _mm_sub_epi8(letter_count, letters);
@@ -196,9 +195,7 @@ Stretch look_at(const char* bytes, Shape& shape) {
   for (std::size_t i = 0; i < kStretch; ++i) {
     const std::uint8_t byte_class = class_of(bytes[i]);
     const bool letter = (byte_class & (kSmall | kCapital)) != 0;
-    stretch.letters |= std::uint64_t{letter} << i;
-    stretch.capitals |= std::uint64_t{byte_class == kCapital} << i;
-    stretch.digits |= std::uint64_t{byte_class == kDigit} << i;
+    stretch.letters_and_digits |= std::uint64_t{letter || byte_class == kDigit} << i;
     stretch.blanks |= std::uint64_t{byte_class == kBlank} << i;
     stretch.beyond_ascii |= std::uint64_t{byte_class == kBeyondAscii} << i;
     shape.letters += letter;
@@ -241,164 +238,140 @@ void look_at_start(std::string_view text, Shape& shape) {
   }
 }
 
-/// A word letter by letter. Counts its letters outside ASCII; with `key` it mixes its letters into the key.
-/// The other letters, capitals and digits are counted in `ascii`.
-void count_word(std::string_view word, Shape& shape, Shape& ascii, std::uint64_t* key) {
-  std::uint64_t letters = 0;  // the first eight, packed
+/// A word letter by letter.
+struct Word {
+  std::uint64_t packed = 0;  ///< its first eight ASCII letters, small ones for capitals
   std::size_t ascii_letters = 0;
   std::size_t other_letters = 0;
+  std::size_t other_latin = 0;  ///< of the other letters
+  std::size_t capitals = 0;     ///< of ASCII
   std::size_t digits = 0;
-  bool capital = false;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const std::uint8_t byte_class = class_of(word[at]);
+  bool capitalised = false;
+
+  bool counts() const { return ascii_letters + other_letters + digits > 0; }
+  bool is_english() const { return ascii_letters - 1 < 7 && other_letters == 0 && kEnglishWords.has(packed); }
+};
+
+/// Mixes the word's letters into the `key`.
+Word look_at_word(std::string_view text, std::uint64_t& key) {
+  Word word;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::uint8_t byte_class = class_of(text[at]);
     char32_t letter = 0;
     if ((byte_class & (kSmall | kCapital)) != 0) {
-      letter = static_cast<unsigned char>(word[at] | 0x20);
-      ascii.capitals += byte_class == kCapital;
-      capital = capital || (byte_class == kCapital && ascii_letters + other_letters == 0);
-      if (ascii_letters < 8) letters |= std::uint64_t{letter} << (8 * ascii_letters);
-      ++ascii_letters;
+      letter = static_cast<unsigned char>(text[at] | 0x20);
+      word.capitals += byte_class == kCapital;
+      word.capitalised = word.capitalised || (byte_class == kCapital && word.ascii_letters + word.other_letters == 0);
+      if (word.ascii_letters < 8) word.packed |= std::uint64_t{letter} << (8 * word.ascii_letters);
+      ++word.ascii_letters;
     } else if (byte_class == kDigit) {
-      ++digits;
+      ++word.digits;
     } else if (byte_class == kBeyondAscii) {
-      const Utf8Character next = utf8_at(word, at);
+      const Utf8Character next = utf8_at(text, at);
       at += next.size - 1;
       const bool latin = is_latin(next.character);
       if (!latin && !is_other_letter(next.character)) continue;
       letter = next.character;
-      capital = capital || (ascii_letters + other_letters == 0 && is_upper_other(letter));
-      shape.latin += latin;
-      ++other_letters;
+      word.capitalised = word.capitalised || (word.ascii_letters + word.other_letters == 0 && is_upper_other(letter));
+      word.other_latin += latin;
+      ++word.other_letters;
     }
-    if (key != nullptr && letter != 0) *key = (*key ^ letter) * 1099511628211ULL;
+    if (letter != 0) key = (key ^ letter) * 1099511628211ULL;
   }
-  ascii.digits += digits;
-  ascii.latin += ascii_letters;
-  ascii.letters += ascii_letters;
-  shape.letters += other_letters;
-  if (ascii_letters + other_letters + digits == 0) return;
-  ++shape.words;
-  shape.capitalised += capital;
-  shape.english += ascii_letters - 1 < 7 && other_letters == 0 && kEnglishWords.has(letters);
+  return word;
 }
 
-/// Counts words and letters and makes the key, byte by byte.
-void count_words(std::string_view text, Shape& shape) {
-  std::uint64_t key = 14695981039346656037ULL;
+/// Calls `address` with each web or mail address and `word` with each other word (all between two blanks) until it
+/// says false.
+template <typename OnAddress, typename OnWord>
+void each_word(std::string_view text, const OnAddress& address, const OnWord& word) {
   for (std::size_t at = 0; at < text.size();) {
     if (class_of(text[at]) == kBlank) {
       ++at;
       continue;
     }
-    // A word: all up to the next blank.
-    if (const std::size_t address = address_at(text, at); address > 0) {
-      shape.url_bytes += address;
-      ++shape.words;
-      for (const char c : text.substr(at, address)) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-      at += address;
-      continue;
-    }
     std::size_t end = at + 1;
-    while (end < text.size() && class_of(text[end]) != kBlank) ++end;
-    count_word(text.substr(at, end - at), shape, shape, &key);
+    if (const std::size_t size = address_at(text, at); size > 0) {
+      end = at + size;
+      address(text.substr(at, size));
+    } else {
+      while (end < text.size() && class_of(text[end]) != kBlank) ++end;
+      if (!word(text.substr(at, end - at))) return;
+    }
     at = end;
   }
+}
+
+/// Counts words and letters and makes the key, byte by byte.
+void count_words(std::string_view text, Shape& shape) {
+  std::uint64_t key = 14695981039346656037ULL;
+  const auto on_address = [&](std::string_view address) {
+    shape.url_bytes += address.size();
+    ++shape.words;
+    for (const char c : address) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  };
+  each_word(text, on_address, [&](std::string_view part) {
+    const Word word = look_at_word(part, key);
+    shape.words += word.counts();
+    shape.letters += word.ascii_letters + word.other_letters;
+    shape.latin += word.ascii_letters + word.other_latin;
+    shape.capitals += word.capitals;
+    shape.digits += word.digits;
+    return true;
+  });
   shape.key = key;
 }
 
-/// True wherever address_at finds one.
+/// True wherever address_at finds one: looks at the signs in them, which are rarer than their letters.
 bool may_hold_address(std::string_view text) {
-  return contains(text, "http") || contains(text, "www.") || contains(text, "mailto:") || contains(text, "doi.org/");
+  const auto any = [text](char sign, const auto& is_address) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      if (is_address(text.substr(0, at))) return true;
+    }
+    return false;
+  };
+  return any(':',
+             [](std::string_view before) {
+               return ends_with(before, "http") || ends_with(before, "https") || ends_with(before, "mailto");
+             }) ||
+         any('/', [](std::string_view before) { return ends_with(before, "doi.org"); }) ||
+         any('.', [](std::string_view before) { return ends_with(before, "www"); });
 }
 
 /// Counts words and letters 64 bytes at a time. Precondition: the text holds no address.
-class FastCounter {
- public:
-  FastCounter(std::string_view text, Shape& shape) : text_(text), shape_(shape) {}
-
-  void run() {
-    bool blank_before = true;
-    for (base_ = 0; base_ < text_.size(); base_ += kStretch) {
-      previous_ = current_;
-      if (text_.size() - base_ >= kStretch) {
-        current_ = look_at(text_.data() + base_, shape_);
-      } else {
-        std::array<char, kStretch> rest;
-        rest.fill(' ');
-        text_.copy(rest.data(), kStretch, base_);
-        current_ = look_at(rest.data(), shape_);
-      }
-      std::uint64_t changes = current_.blanks ^ (current_.blanks << 1 | std::uint64_t{blank_before});
-      blank_before = current_.blanks >> 63 != 0;
-      for (; changes != 0; changes &= changes - 1) {
-        const std::size_t at = base_ + static_cast<std::size_t>(std::countr_zero(changes));
-        if (in_word_) {
-          word(at);
-        } else {
-          start_ = at;
-        }
-        in_word_ = !in_word_;
-      }
-    }
-    previous_ = std::exchange(current_, {});
-    if (in_word_) word(text_.size());
-  }
-
- private:
-  /// The bits of the word, the lowest for its first byte. Precondition: it begins less than 64 bytes before its end.
-  std::uint64_t bits(std::uint64_t Stretch::*mask, std::size_t size) const {
-    const std::uint64_t found =
-        start_ >= base_ ? current_.*mask >> (start_ - base_)
-                        : previous_.*mask >> (start_ + kStretch - base_) | current_.*mask << (base_ - start_);
-    return found & ((std::uint64_t{1} << size) - 1);
-  }
-
-  void word(std::size_t end) {
-    const std::size_t size = end - start_;
-    if (size >= kStretch - 1 || bits(&Stretch::beyond_ascii, size) != 0) {
-      Shape counted_already;
-      count_word(text_.substr(start_, size), shape_, counted_already, nullptr);
-      return;
-    }
-    const std::uint64_t letters = bits(&Stretch::letters, size);
-    if (letters == 0) {
-      shape_.words += bits(&Stretch::digits, size) != 0;
-      return;
-    }
-    ++shape_.words;
-    const int lead = std::countr_zero(letters);
-    shape_.capitalised += (bits(&Stretch::capitals, size) >> lead & 1) != 0;
-    const std::uint64_t run = letters >> lead;
-    if ((run & (run + 1)) == 0) {  // nothing between the letters
-      shape_.english +=
-          is_english(start_ + static_cast<std::size_t>(lead), static_cast<std::size_t>(std::countr_one(run)));
+void count_fast(std::string_view text, Shape& shape) {
+  bool counts = false;  // the word that goes on from the stretch before has a letter or digit
+  for (std::size_t base = 0; base < text.size(); base += kStretch) {
+    Stretch stretch;
+    if (text.size() - base >= kStretch) {
+      stretch = look_at(text.data() + base, shape);
     } else {
-      Shape once;
-      Shape counted_already;
-      count_word(text_.substr(start_, size), once, counted_already, nullptr);
-      shape_.english += once.english;
+      std::array<char, kStretch> rest;
+      rest.fill(' ');
+      text.copy(rest.data(), kStretch, base);
+      stretch = look_at(rest.data(), shape);
     }
-  }
-
-  bool is_english(std::size_t at, std::size_t size) const {
-    if (std::endian::native != std::endian::little || at + 8 > text_.size()) {
-      return size < 8 && kEnglishWords.has(packed(lower_case(text_.substr(at, size))));
+    std::uint64_t counting = stretch.letters_and_digits;
+    for (std::uint64_t left = stretch.beyond_ascii; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+      if ((static_cast<unsigned char>(text[base + bit]) & 0xC0) == 0x80) continue;
+      const char32_t character = utf8_at(text, base + bit).character;
+      const bool latin = is_latin(character);
+      if (!latin && !is_other_letter(character)) continue;
+      ++shape.letters;
+      shape.latin += latin;
+      counting |= std::uint64_t{1} << bit;
     }
-    std::uint64_t word = 0;
-    std::memcpy(&word, text_.data() + at, sizeof word);
-    constexpr std::uint64_t kSmallLetters = 0x2020202020202020ULL;
-    // A word of eight letters or more fills the highest byte, which no word of the table does.
-    return kEnglishWords.has((word | kSmallLetters) & ~std::uint64_t{0} >> (64 - 8 * std::min<std::size_t>(size, 8)));
+    // Each word is a run of ones. Adding ones within a run carries one bit to the blank behind it, once.
+    const std::uint64_t words = ~stretch.blanks;
+    counting |= words & std::uint64_t{counts};
+    shape.words += counts && (words & 1) == 0;
+    const std::uint64_t sum = words + counting;
+    shape.words += static_cast<std::size_t>(std::popcount(sum & stretch.blanks));
+    counts = sum < words;
   }
-
-  std::string_view text_;
-  Shape& shape_;
-  Stretch previous_;
-  Stretch current_;
-  std::size_t base_ = 0;   ///< where `current_` begins
-  std::size_t start_ = 0;  ///< of the word, where `in_word_`
-  bool in_word_ = false;
-};
+  shape.words += counts;
+}
 
 }  // namespace
 
@@ -408,16 +381,42 @@ Shape shape_of(std::string_view text) {
   if (text.size() <= kLongestKeyed || may_hold_address(text)) {
     count_words(text, shape);
   } else {
-    FastCounter(text, shape).run();
+    count_fast(text, shape);
   }
   if (text.size() > kLongestKeyed) shape.key = 0;
-  const std::string_view end = trim_quotes(text);
-  if (!end.empty()) {
-    const char last = end.back();
-    shape.ends_sentence =
-        last == '.' || last == '!' || last == '?' || (end.size() >= 3 && end.substr(end.size() - 3) == "…");
-  }
+  shape.ends_sentence = ends_sentence(text);
   return shape;
+}
+
+bool ends_sentence(std::string_view text) {
+  const std::string_view end = trim_quotes(text);
+  if (end.empty()) return false;
+  const char last = end.back();
+  return last == '.' || last == '!' || last == '?' || ends_with(end, "…");
+}
+
+std::size_t count_english(std::string_view text, std::size_t enough) {
+  std::size_t english = 0;
+  std::uint64_t key = 0;
+  each_word(
+      text, [](std::string_view) {},
+      [&](std::string_view part) {
+        english += look_at_word(part, key).is_english();
+        return english < enough;
+      });
+  return english;
+}
+
+std::size_t count_capitalised(std::string_view text) {
+  std::size_t capitalised = 0;
+  std::uint64_t key = 0;
+  each_word(
+      text, [](std::string_view) {},
+      [&](std::string_view part) {
+        capitalised += look_at_word(part, key).capitalised;
+        return true;
+      });
+  return capitalised;
 }
 
 std::string_view trim_quotes(std::string_view text) {
@@ -454,6 +453,27 @@ bool ends_open(std::string_view text) {
 }
 
 namespace {
+
+/// "pp", "vol", "et al" and the like, before a stop.
+bool ends_with_reference_word(std::string_view text) {
+  if (text.empty()) return false;
+  switch (text.back()) {
+    case 'p':
+      return ends_with(text, " p") || ends_with(text, " pp");
+    case 'P':
+      return ends_with(text, " P");
+    case 'l':
+      return ends_with(text, " vol") || ends_with(text, " Vol") || ends_with(text, " et al");
+    case 'o':
+      return ends_with(text, ", no") || ends_with(text, ", No");
+    case 'd':
+      return ends_with(text, " ed");
+    case 's':
+      return ends_with(text, " eds");
+    default:
+      return false;
+  }
+}
 
 bool is_sign(char c) { return c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '('; }
 
@@ -511,13 +531,7 @@ int reference_score(std::string_view text) {
       }
       case '.':
         address = address || ends_with(before, "www");
-        if (!pages && !before.empty() && starts_with(after, " ") &&
-            std::string_view("pPlods").find(before.back()) != std::string_view::npos) {
-          for (const std::string_view word :
-               {" pp", " p", " P", " vol", " Vol", ", no", ", No", " ed", " eds", " et al"}) {
-            pages = pages || ends_with(before, word);
-          }
-        }
+        pages = pages || (starts_with(after, " ") && ends_with_reference_word(before));
         quoted = quoted || starts_with(after, "” ");
         year = year || (i > 2 && is_digit(text[i - 1]) && year_at(i + 1) && !is_digit_at(text, i + 5));
         break;
@@ -550,14 +564,14 @@ int reference_score(std::string_view text) {
         1);
     add(contains(text, "d. by") || contains(text, " pages –") || contains(text, "pages."), 1);
   }
-  const std::size_t comma = text.find(',');
   // "Surname I." or "I. Surname," at the start.
   if (text.size() > 4 && is_upper(text[0])) {
     const std::size_t blank = text.find(' ');
     if (blank != std::string_view::npos && blank + 2 < text.size()) {
       const bool initial_after = is_upper(text[blank + 1]) && text[blank + 2] == '.' && blank > 2;
-      const bool initial_first = text[1] == '.' && comma != std::string_view::npos && comma < 40;
-      const bool inverted = text[blank - 1] == ',' && blank < 24 && is_upper(text[blank + 1]) && text.find('.') < 40;
+      const bool initial_first = text[1] == '.' && text.substr(0, 40).find(',') != std::string_view::npos;
+      const bool inverted = text[blank - 1] == ',' && blank < 24 && is_upper(text[blank + 1]) &&
+                            text.substr(0, 40).find('.') != std::string_view::npos;
       add(initial_after || initial_first || inverted, 1);
     }
   }

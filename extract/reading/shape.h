@@ -9,13 +9,11 @@ namespace actorgraph {
 /// What can be seen of a block's text without understanding it.
 struct Shape {
   std::size_t words = 0;
-  std::size_t capitalised = 0;  ///< words that begin with a capital
   std::size_t letters = 0;
   std::size_t latin = 0;     ///< letters of the Latin script
   std::size_t capitals = 0;  ///< ASCII capital letters
   std::size_t digits = 0;
   std::size_t url_bytes = 0;  ///< bytes in web and mail addresses
-  std::size_t english = 0;    ///< English function words
   bool starts_lower = false;  ///< its first letter is a small one, digits and brackets before it aside
   bool starts_digit = false;
   bool ends_sentence = false;  ///< ends with a stop, quotes and brackets after it aside
@@ -26,6 +24,15 @@ struct Shape {
 inline constexpr std::size_t kLongestKeyed = 200;
 
 Shape shape_of(std::string_view text);
+
+/// Whether the text ends with a stop, quotes and brackets after it aside.
+bool ends_sentence(std::string_view text);
+
+/// How many of the text's words are English function words; counting stops at `enough`.
+std::size_t count_english(std::string_view text, std::size_t enough = static_cast<std::size_t>(-1));
+
+/// How many of the text's words begin with a capital.
+std::size_t count_capitalised(std::string_view text);
 
 /// How much `text` looks like an entry of a list of references: 3 and more is one.
 int reference_score(std::string_view text);
