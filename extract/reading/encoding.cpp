@@ -83,8 +83,12 @@ std::size_t find_invalid_utf8(std::string_view bytes) noexcept {
   std::size_t i = 0;
   while (i < size) {
     if (data[i] < 0x80) {
-      std::uint64_t word = 0;
-      while (i + 8 <= size && (std::memcpy(&word, data + i, 8), (word & 0x8080808080808080ULL) == 0)) i += 8;
+      std::array<std::uint64_t, 4> words{};
+      while (i + sizeof words <= size && (std::memcpy(words.data(), data + i, sizeof words),
+                                          ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL) == 0)) {
+        i += sizeof words;
+      }
+      while (i + 8 <= size && (std::memcpy(words.data(), data + i, 8), (words[0] & 0x8080808080808080ULL) == 0)) i += 8;
       while (i < size && data[i] < 0x80) ++i;
       continue;
     }

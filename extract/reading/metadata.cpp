@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "
                                                       "september", "october",  "november", "december"};
 constexpr std::size_t kFrontBlocks = 40;
 
+bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 std::string_view trim(std::string_view text) {
@@ -210,8 +211,9 @@ namespace {
 
 /// "Ana Ruiz", "J. M. Keita", "Ana Ruiz and Bo Dahl": two to five capitalised words without digits.
 bool is_person_line(std::string_view text, const Shape& shape) {
+  const auto capitals = [&] { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_upper)); };
   return shape.words >= 2 && shape.words <= 5 && count_capitalised(text) == shape.words && shape.digits == 0 &&
-         shape.capitals * 3 < shape.letters && text.find_first_of(":;,|()/●•&–—") == std::string_view::npos;
+         capitals() * 3 < shape.letters && text.find_first_of(":;,|()/●•&–—") == std::string_view::npos;
 }
 
 /// The names of "By Ana Ruiz and Bo Dahl, Institute of …".

@@ -194,8 +194,7 @@ class RoleFinder {
     for (std::size_t b = 0; b < size(); ++b) {
       if (!prose(b)) continue;
       const std::string_view source = draft_.source_of(blocks_[b]);
-      const bool cells = blocks_[b].has_gaps || contains(source, "...") || contains(source, ". .");
-      if (!cells) continue;
+      if (!blocks_[b].has_gaps && !has_leader(source)) continue;
       const auto lines = lines_of(source);
       std::size_t contents = 0;
       std::size_t columns = 0;
@@ -220,6 +219,15 @@ class RoleFinder {
       }
       b = end;
     }
+  }
+
+  /// The dots between a chapter's name and its page.
+  static bool has_leader(std::string_view text) {
+    for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+      const std::string_view after = text.substr(at + 1, 2);
+      if (after == ".." || after == " .") return true;
+    }
+    return false;
   }
 
   static std::size_t count_gaps(std::string_view line) {

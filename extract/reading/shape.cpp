@@ -152,19 +152,17 @@ struct Stretch {
 };
 constexpr std::size_t kStretch = 64;
 
-/// Counts the ASCII letters, capitals and digits of 64 bytes in `shape`.
+/// Counts the ASCII letters and digits of 64 bytes in `shape`.
 #ifdef __SSE2__
 Stretch look_at(const char* bytes, Shape& shape) {
   const auto all = [](char c) { return _mm_set1_epi8(c); };
   Stretch stretch;
   __m128i letter_count = _mm_setzero_si128();
-  __m128i capital_count = _mm_setzero_si128();
   __m128i digit_count = _mm_setzero_si128();
   for (int i = 0; i < 4; ++i) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
     const __m128i small = _mm_or_si128(v, all(0x20));
     const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(small, all('a' - 1)), _mm_cmpgt_epi8(all('z' + 1), small));
-    const __m128i capitals = _mm_and_si128(letters, _mm_cmpgt_epi8(all('a'), v));
     const __m128i digits = _mm_and_si128(_mm_cmpgt_epi8(v, all('0' - 1)), _mm_cmpgt_epi8(all('9' + 1), v));
     const __m128i blanks = _mm_or_si128(_mm_cmpeq_epi8(v, all(' ')),
                                         _mm_or_si128(_mm_cmpeq_epi8(v, all('\t')), _mm_cmpeq_epi8(v, all('\n'))));
@@ -175,7 +173,6 @@ Stretch look_at(const char* bytes, Shape& shape) {
     put(stretch.blanks, blanks);
     put(stretch.beyond_ascii, v);
     letter_count = _mm_sub_epi8(letter_count, letters);
-    capital_count = _mm_sub_epi8(capital_count, capitals);
     digit_count = _mm_sub_epi8(digit_count, digits);
   }
   const auto sum = [](__m128i counts) {
@@ -185,7 +182,6 @@ Stretch look_at(const char* bytes, Shape& shape) {
   const std::size_t letters = sum(letter_count);
   shape.letters += letters;
   shape.latin += letters;
-  shape.capitals += sum(capital_count);
   shape.digits += sum(digit_count);
   return stretch;
 }
@@ -200,7 +196,6 @@ Stretch look_at(const char* bytes, Shape& shape) {
     stretch.beyond_ascii |= std::uint64_t{byte_class == kBeyondAscii} << i;
     shape.letters += letter;
     shape.latin += letter;
-    shape.capitals += byte_class == kCapital;
     shape.digits += byte_class == kDigit;
   }
   return stretch;
@@ -240,16 +235,13 @@ void look_at_start(std::string_view text, Shape& shape) {
 
 /// A word letter by letter.
 struct Word {
-  std::uint64_t packed = 0;  ///< its first eight ASCII letters, small ones for capitals
   std::size_t ascii_letters = 0;
   std::size_t other_letters = 0;
   std::size_t other_latin = 0;  ///< of the other letters
-  std::size_t capitals = 0;     ///< of ASCII
   std::size_t digits = 0;
   bool capitalised = false;
 
   bool counts() const { return ascii_letters + other_letters + digits > 0; }
-  bool is_english() const { return ascii_letters - 1 < 7 && other_letters == 0 && kEnglishWords.has(packed); }
 };
 
 /// Mixes the word's letters into the `key`.
@@ -260,9 +252,7 @@ Word look_at_word(std::string_view text, std::uint64_t& key) {
     char32_t letter = 0;
     if ((byte_class & (kSmall | kCapital)) != 0) {
       letter = static_cast<unsigned char>(text[at] | 0x20);
-      word.capitals += byte_class == kCapital;
       word.capitalised = word.capitalised || (byte_class == kCapital && word.ascii_letters + word.other_letters == 0);
-      if (word.ascii_letters < 8) word.packed |= std::uint64_t{letter} << (8 * word.ascii_letters);
       ++word.ascii_letters;
     } else if (byte_class == kDigit) {
       ++word.digits;
@@ -279,6 +269,25 @@ Word look_at_word(std::string_view text, std::uint64_t& key) {
     if (letter != 0) key = (key ^ letter) * 1099511628211ULL;
   }
   return word;
+}
+
+/// Whether the word's letters, put together, are an English function word.
+bool is_english(std::string_view word) {
+  std::uint64_t letters = 0;  // packed
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const std::uint8_t byte_class = class_of(word[at]);
+    if ((byte_class & (kSmall | kCapital)) != 0) {
+      if (size == 7) return false;
+      letters |= std::uint64_t{static_cast<unsigned char>(word[at] | 0x20)} << (8 * size);
+      ++size;
+    } else if (byte_class == kBeyondAscii) {
+      const Utf8Character next = utf8_at(word, at);
+      if (is_latin(next.character) || is_other_letter(next.character)) return false;
+      at += next.size - 1;
+    }
+  }
+  return size > 0 && kEnglishWords.has(letters);
 }
 
 /// Calls `address` with each web or mail address and `word` with each other word (all between two blanks) until it
@@ -315,7 +324,6 @@ void count_words(std::string_view text, Shape& shape) {
     shape.words += word.counts();
     shape.letters += word.ascii_letters + word.other_letters;
     shape.latin += word.ascii_letters + word.other_latin;
-    shape.capitals += word.capitals;
     shape.digits += word.digits;
     return true;
   });
@@ -397,11 +405,10 @@ bool ends_sentence(std::string_view text) {
 
 std::size_t count_english(std::string_view text, std::size_t enough) {
   std::size_t english = 0;
-  std::uint64_t key = 0;
   each_word(
       text, [](std::string_view) {},
-      [&](std::string_view part) {
-        english += look_at_word(part, key).is_english();
+      [&](std::string_view word) {
+        english += is_english(word);
         return english < enough;
       });
   return english;
@@ -477,8 +484,10 @@ bool ends_with_reference_word(std::string_view text) {
 
 bool is_sign(char c) { return c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '('; }
 
-/// The first of the signs that references are told by, at or after `at`.
-std::size_t next_sign(std::string_view text, std::size_t at) {
+/// Calls `look` with the place of each sign that references are told by.
+template <typename Look>
+void each_sign(std::string_view text, const Look& look) {
+  std::size_t at = 0;
 #ifdef __SSE2__
   const auto all = [](char c) { return _mm_set1_epi8(c); };
   for (; at + 16 <= text.size(); at += 16) {
@@ -487,13 +496,14 @@ std::size_t next_sign(std::string_view text, std::size_t at) {
     const __m128i middle = _mm_and_si128(_mm_cmpgt_epi8(v, all(',' - 1)), _mm_cmpgt_epi8(all('/' + 1), v));
     const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(v, all(':')),
                                         _mm_or_si128(_mm_cmpeq_epi8(v, all('"')), _mm_cmpeq_epi8(v, all('('))));
-    const auto found = static_cast<unsigned>(
+    auto found = static_cast<unsigned>(
         _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(v, all('-')), middle), others)));
-    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+    for (; found != 0; found &= found - 1) look(at + static_cast<std::size_t>(std::countr_zero(found)));
   }
 #endif
-  while (at < text.size() && !is_sign(text[at])) ++at;
-  return at;
+  for (; at < text.size(); ++at) {
+    if (is_sign(text[at])) look(at);
+  }
 }
 
 }  // namespace
@@ -510,7 +520,7 @@ int reference_score(std::string_view text) {
     return at + 4 <= text.size() && is_digit(text[at]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
            is_digit(text[at + 3]);
   };
-  for (std::size_t i = next_sign(text, 0); i < text.size(); i = next_sign(text, i + 1)) {
+  each_sign(text, [&](std::size_t i) {
     const std::string_view before = text.substr(0, i);
     const std::string_view after = text.substr(i + 1);
     switch (text[i]) {
@@ -547,7 +557,7 @@ int reference_score(std::string_view text) {
       default:
         break;
     }
-  }
+  });
   int score = 0;
   const auto add = [&](bool found, int points) { score += found ? points : 0; };
   add(address, 2);

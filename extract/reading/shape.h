@@ -10,8 +10,7 @@ namespace actorgraph {
 struct Shape {
   std::size_t words = 0;
   std::size_t letters = 0;
-  std::size_t latin = 0;     ///< letters of the Latin script
-  std::size_t capitals = 0;  ///< ASCII capital letters
+  std::size_t latin = 0;  ///< letters of the Latin script
   std::size_t digits = 0;
   std::size_t url_bytes = 0;  ///< bytes in web and mail addresses
   bool starts_lower = false;  ///< its first letter is a small one, digits and brackets before it aside
