@@ -40,11 +40,14 @@ std::size_t plain_stretch(std::string_view text, std::size_t at) {
   for (; at + size + 16 <= text.size(); size += 16) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + size));
     const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x20)), v);  // 0 … 0x20
-    const __m128i pair = _mm_and_si128(v, _mm_set1_epi8(-2));
-    const __m128i lead =
-        _mm_or_si128(_mm_or_si128(is(v, 0xC2), is(v, 0xEF)), _mm_or_si128(is(pair, 0xE2), is(pair, 0xCC)));
-    const __m128i sign = _mm_or_si128(is(v, '*'), is(v, 0x7F));
-    const auto special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(lead, sign))));
+    __m128i found = _mm_or_si128(low, _mm_or_si128(is(v, '*'), is(v, 0x7F)));
+    if (_mm_movemask_epi8(v) != 0) {
+      const __m128i pair = _mm_and_si128(v, _mm_set1_epi8(-2));
+      const __m128i lead =
+          _mm_or_si128(_mm_or_si128(is(v, 0xC2), is(v, 0xEF)), _mm_or_si128(is(pair, 0xE2), is(pair, 0xCC)));
+      found = _mm_or_si128(found, lead);
+    }
+    const auto special = static_cast<unsigned>(_mm_movemask_epi8(found));
     const auto blanks = static_cast<unsigned>(_mm_movemask_epi8(is(v, ' ')));
     const unsigned lone = blanks & ~(special >> 1) & 0x7FFF;
     if ((special & ~lone) != 0) break;
@@ -110,6 +113,9 @@ constexpr std::array<std::string_view, 6> kDaggers = {"*", "†", "‡", "§", "
 DraftWriter::DraftWriter(std::string_view original) {
   draft_.original = original;
   draft_.text.reserve(original.size() + original.size() / 16 + 64);
+  // Room that is not used costs nothing, moving what was written does.
+  draft_.segments.reserve(original.size() / 32);
+  draft_.blocks.reserve(original.size() / 256);
 }
 
 DraftBlock& DraftWriter::open(Role role) {

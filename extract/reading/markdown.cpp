@@ -8,7 +8,6 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,17 +15,18 @@
 
 #include "extract/errors.h"
 #include "extract/reading/entities.h"
+#include "extract/reading/shape.h"
 
 namespace actorgraph {
 namespace {
 
 std::string lower_case_name(std::string_view tag) {
-  std::string name;
-  for (std::size_t i = tag.substr(0, 2) == "</" ? 2 : 1; i < tag.size(); ++i) {
-    if (!std::isalnum(static_cast<unsigned char>(tag[i]))) break;
-    name += static_cast<char>(std::tolower(static_cast<unsigned char>(tag[i])));
-  }
-  return name;
+  const auto is_in_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  tag.remove_prefix(tag.substr(0, 2) == "</" ? 2 : 1);
+  return lower_case(
+      tag.substr(0, static_cast<std::size_t>(std::find_if_not(tag.begin(), tag.end(), is_in_name) - tag.begin())));
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -320,9 +320,7 @@ class MarkdownReader {
       if (closes && name == skipped_element_) skipped_element_.clear();
       return;
     }
-    if (name != "sup" && is_one_of(name, {"script", "style", "noscript", "svg", "template"})) {
-      if (!closes && tag[tag.size() - 2] != '/') skipped_element_ = name;
-    } else if (name == "sup") {
+    if (name == "sup") {
       if (!closes) {
         if (!writer_.is_open()) open_block();
         superscript_ = true;
@@ -331,6 +329,8 @@ class MarkdownReader {
         superscript_ = false;
         writer_.end_superscript(superscript_start_, false);
       }
+    } else if (is_one_of(name, {"script", "style", "noscript", "svg", "template"})) {
+      if (!closes && tag[tag.size() - 2] != '/') skipped_element_ = name;
     } else if (name == "br") {
       if (writer_.is_open()) writer_.line_break();
     } else if (is_one_of(name, {"td", "th", "table"})) {

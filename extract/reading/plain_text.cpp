@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <optional>
+#include <utility>
 
 namespace actorgraph {
 namespace {
@@ -41,27 +42,35 @@ class LineEnds {
   std::array<std::size_t, 3> found_{};
 };
 
-std::vector<Line> lines_of(std::string_view text, std::size_t begin) {
-  std::vector<Line> lines;
-  LineEnds ends(text);
-  int page = 1;
-  while (begin < text.size()) {
-    const std::size_t end = ends.next(begin);
-    Line line{begin, end, 0, page};
-    while (line.begin < line.end && is_blank(text[line.begin])) ++line.begin, ++line.indent;
-    while (line.end > line.begin && is_blank(text[line.end - 1])) --line.end;
-    lines.push_back(line);
-    begin = end + 1;
-    if (end == text.size()) break;
-    if (text[end] == '\f') {
-      ++page;
-      lines.push_back({end, end, 0, page});
-    } else if (text[end] == '\r' && begin < text.size() && text[begin] == '\n') {
-      ++begin;
+/// Reads a text line by line. A page break gives a blank line of its own.
+class LineReader {
+ public:
+  LineReader(std::string_view text, std::size_t begin) : text_(text), at_(begin), ends_(text) {}
+
+  std::optional<Line> next() {
+    if (page_break_) return *std::exchange(page_break_, std::nullopt);
+    if (at_ >= text_.size()) return std::nullopt;
+    const std::size_t end = ends_.next(at_);
+    Line line{at_, end, 0, page_};
+    while (line.begin < line.end && is_blank(text_[line.begin])) ++line.begin, ++line.indent;
+    while (line.end > line.begin && is_blank(text_[line.end - 1])) --line.end;
+    at_ = end + 1;
+    if (end == text_.size()) return line;
+    if (text_[end] == '\f') {
+      page_break_ = Line{end, end, 0, ++page_};
+    } else if (text_[end] == '\r' && at_ < text_.size() && text_[at_] == '\n') {
+      ++at_;
     }
+    return line;
   }
-  return lines;
-}
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+  LineEnds ends_;
+  std::optional<Line> page_break_;
+  int page_ = 1;
+};
 
 /// The length of a list marker with the blank after it: `- `, `• `, `3. `, `(a) `; 0 where there is none.
 std::size_t list_marker(std::string_view line) {
@@ -102,23 +111,21 @@ bool is_page_break_line(std::string_view line) {
 
 Draft read_plain_text(std::string_view original, std::size_t begin) {
   DraftWriter writer(original);
-  const std::vector<Line> lines = lines_of(original, begin);
-  const bool has_pages = !lines.empty() && lines.back().page > 1;
+  const bool has_pages = original.find('\f', begin) != std::string_view::npos;
   int list = 0;
   bool in_list = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+  const auto take = [&](const std::optional<Line>& before, const Line& line, const std::optional<Line>& after) {
     const std::string_view text = original.substr(line.begin, line.end - line.begin);
     if (line.blank() || is_page_break_line(text)) {
       writer.close();
-      continue;
+      return;
     }
     const std::size_t marker = list_marker(text);
     // "12. September" may be wrapped prose; a bullet within a paragraph starts an item only where another item stands.
     const bool item = marker > 0 && (!writer.is_open() || in_list || !is_digit(text.front()));
     // A paragraph that is told by its indented first line alone.
-    const bool indented = writer.is_open() && !in_list && i > 0 && line.indent >= 2 && lines[i - 1].indent == 0 &&
-                          i + 1 < lines.size() && lines[i + 1].indent == 0;
+    const bool indented = writer.is_open() && !in_list && line.indent >= 2 && before && before->indent == 0 && after &&
+                          after->indent == 0;
     if (!writer.is_open() || item || indented) {
       DraftBlock& block = writer.open(item ? Role::ListItem : Role::Paragraph);
       if (has_pages) block.page = line.page;
@@ -135,14 +142,23 @@ Draft read_plain_text(std::string_view original, std::size_t begin) {
       writer.line_break();
     }
     writer.append({line.begin + (item ? marker : 0), line.end});
+  };
+  LineReader lines(original, begin);
+  std::optional<Line> before;
+  for (std::optional<Line> line = lines.next(); line;) {
+    const std::optional<Line> after = lines.next();
+    take(before, *line, after);
+    before = line;
+    line = after;
   }
   return writer.finish();
 }
 
 Draft read_verbatim(std::string_view original, std::size_t begin) {
   DraftWriter writer(original);
-  for (const Line& line : lines_of(original, begin)) {
-    if (line.blank()) {
+  LineReader lines(original, begin);
+  for (std::optional<Line> line = lines.next(); line; line = lines.next()) {
+    if (line->blank()) {
       writer.close();
       continue;
     }
@@ -151,7 +167,7 @@ Draft read_verbatim(std::string_view original, std::size_t begin) {
     } else {
       writer.open(Role::Paragraph).fixed_role = true;
     }
-    writer.append_verbatim({line.begin, line.end});
+    writer.append_verbatim({line->begin, line->end});
   }
   return writer.finish();
 }

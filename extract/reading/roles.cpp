@@ -241,7 +241,7 @@ class RoleFinder {
 
   void find_captions() {
     for (std::size_t b = 0; b < size(); ++b) {
-      if (!undecided(b) || shapes_[b].words > 60) continue;
+      if (shapes_[b].words > 60 || !undecided(b) || !is_upper(text(b).front())) continue;
       if (is_caption(text(b))) set(b, Role::Caption);
       const bool source_line = starts_with(text(b), "Source:") || starts_with(text(b), "Sources:") ||
                                starts_with(text(b), "Note:") || starts_with(text(b), "Notes:");
@@ -302,9 +302,12 @@ class RoleFinder {
       const std::size_t enough = shapes_[b].ends_sentence ? 5 : on_pages ? 2 : 3;
       const bool title =
           b == same.front() && b < first_text && blocks_[b].role == Role::Heading && blocks_[b].level > 0;
+      // A long sentence that comes again is prose that was written twice, unless it stands on page after page.
+      const bool prose_again =
+          shapes_[b].ends_sentence && shapes_[b].words >= 20 && !on_pages && has_english(b, shapes_[b].words / 5 + 1);
       if (as_footnote) {
         set(b, Role::Footnote);
-      } else if (same.size() >= enough && !title) {
+      } else if (same.size() >= enough && !title && !prose_again) {
         set(b, Role::RunningHead);
       }
     }
@@ -425,13 +428,15 @@ class RoleFinder {
     for (std::size_t b = 0; b < size(); ++b) {
       if (blocks_[b].role != Role::Paragraph || blocks_[b].fixed_role) continue;
       const Shape& shape = shapes_[b];
-      const std::string_view block = text(b);
-      if (shape.words > kLongestHeadingWords || shape.letters == 0 || block.size() > 250) continue;
+      if (shape.words > kLongestHeadingWords || shape.letters == 0 || text(b).size() > 250) continue;
+      const std::string_view block = without_remark(text(b));
+      const bool sentence = block.size() == text(b).size() ? shape.ends_sentence : ends_sentence(block);
       const char last = block.back();
+      if (block.ends_with("—") && !blocks_[b].emphasised) continue;  // somebody is interrupted
       const bool question = last == '?' && shape.words <= 15 && !contains(block, ":") && b + 1 < size() &&
                             blocks_[b + 1].role != Role::Heading;
-      if ((shape.ends_sentence && !question && !blocks_[b].emphasised) || shape.starts_lower || last == ',' ||
-          last == ';' || last == '-' || ends_open(block)) {
+      if ((sentence && !question && !blocks_[b].emphasised) || shape.starts_lower || last == ',' || last == ';' ||
+          last == '-' || ends_open(block)) {
         continue;
       }
       const auto next = next_text(b);
@@ -441,10 +446,31 @@ class RoleFinder {
                            section_of(block) == Section::Body;
       if (last == ':' && !blocks_[b].emphasised && (shape.words > 4 || lead_in)) continue;
       if (shape.words > 14 && !blocks_[b].emphasised && capitalised(b) * 2 < shape.words) continue;
-      if (shape.ends_sentence && blocks_[b].emphasised && shape.words > 12) continue;
+      if (sentence && blocks_[b].emphasised && shape.words > 12) continue;
+      if (question && !blocks_[b].emphasised && is_speech(block) && capitalised(b) * 2 < shape.words) continue;
       if (question && count_english(block) * 3 > shape.words * 2) continue;
       set(b, Role::Heading);
     }
+  }
+
+  /// "They agreed. [Laughter]" without what stands in brackets at its end.
+  static std::string_view without_remark(std::string_view text) {
+    const std::size_t bracket = text.back() == ']' ? text.rfind(" [") : std::string_view::npos;
+    return bracket == std::string_view::npos || bracket == 0 ? text : text.substr(0, bracket);
+  }
+
+  /// Whether somebody speaks of himself or to others: "Do you know what we owe them?"
+  static bool is_speech(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kPersons = {"i", "me", "my", "us", "we", "you", "our", "your"};
+    const std::string small = lower_case(text);
+    for (std::size_t at = 0; at < small.size();) {
+      std::size_t end = at;
+      while (end < small.size() && small[end] >= 'a' && small[end] <= 'z') ++end;
+      const bool person = is_one_of(std::string_view(small).substr(at, end - at), kPersons);
+      if (person && text.substr(at, end - at) != "US" && (at == 0 || small[at - 1] == ' ')) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   static std::string heading_key(std::string_view text) {

@@ -152,6 +152,14 @@ struct Stretch {
 };
 constexpr std::size_t kStretch = 64;
 
+/// The 64 bytes of the text from `at` on; where it has not so many, `rest` with blanks after its last ones.
+const char* stretch_at(std::string_view text, std::size_t at, std::array<char, kStretch>& rest) {
+  if (text.size() - at >= kStretch) return text.data() + at;
+  rest.fill(' ');
+  text.copy(rest.data(), kStretch, at);
+  return rest.data();
+}
+
 /// Counts the ASCII letters and digits of 64 bytes in `shape`.
 #ifdef __SSE2__
 Stretch look_at(const char* bytes, Shape& shape) {
@@ -271,25 +279,6 @@ Word look_at_word(std::string_view text, std::uint64_t& key) {
   return word;
 }
 
-/// Whether the word's letters, put together, are an English function word.
-bool is_english(std::string_view word) {
-  std::uint64_t letters = 0;  // packed
-  std::size_t size = 0;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const std::uint8_t byte_class = class_of(word[at]);
-    if ((byte_class & (kSmall | kCapital)) != 0) {
-      if (size == 7) return false;
-      letters |= std::uint64_t{static_cast<unsigned char>(word[at] | 0x20)} << (8 * size);
-      ++size;
-    } else if (byte_class == kBeyondAscii) {
-      const Utf8Character next = utf8_at(word, at);
-      if (is_latin(next.character) || is_other_letter(next.character)) return false;
-      at += next.size - 1;
-    }
-  }
-  return size > 0 && kEnglishWords.has(letters);
-}
-
 /// Calls `address` with each web or mail address and `word` with each other word (all between two blanks) until it
 /// says false.
 template <typename OnAddress, typename OnWord>
@@ -348,17 +337,10 @@ bool may_hold_address(std::string_view text) {
 
 /// Counts words and letters 64 bytes at a time. Precondition: the text holds no address.
 void count_fast(std::string_view text, Shape& shape) {
+  std::array<char, kStretch> rest;
   bool counts = false;  // the word that goes on from the stretch before has a letter or digit
   for (std::size_t base = 0; base < text.size(); base += kStretch) {
-    Stretch stretch;
-    if (text.size() - base >= kStretch) {
-      stretch = look_at(text.data() + base, shape);
-    } else {
-      std::array<char, kStretch> rest;
-      rest.fill(' ');
-      text.copy(rest.data(), kStretch, base);
-      stretch = look_at(rest.data(), shape);
-    }
+    const Stretch stretch = look_at(stretch_at(text, base, rest), shape);
     std::uint64_t counting = stretch.letters_and_digits;
     for (std::uint64_t left = stretch.beyond_ascii; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(left));
@@ -405,13 +387,35 @@ bool ends_sentence(std::string_view text) {
 
 std::size_t count_english(std::string_view text, std::size_t enough) {
   std::size_t english = 0;
-  each_word(
-      text, [](std::string_view) {},
-      [&](std::string_view word) {
-        english += is_english(word);
-        return english < enough;
-      });
-  return english;
+  std::uint64_t word = 0;  // packed: a word's letters, whatever stands between them
+  std::size_t letters = 0;
+  bool word_starts = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::uint8_t byte_class = class_of(text[at]);
+    if (byte_class == kBlank) {
+      english += letters - 1 < 7 && kEnglishWords.has(word);
+      if (english >= enough) return english;
+      word = letters = 0;
+      word_starts = true;
+      continue;
+    }
+    if (std::exchange(word_starts, false)) {
+      if (const std::size_t address = address_at(text, at); address > 0) {
+        at += address - 1;
+        word_starts = true;
+        continue;
+      }
+    }
+    if ((byte_class & (kSmall | kCapital)) != 0) {
+      if (letters < 8) word |= std::uint64_t{static_cast<unsigned char>(text[at] | 0x20)} << (8 * letters);
+      ++letters;
+    } else if (byte_class == kBeyondAscii) {
+      const Utf8Character next = utf8_at(text, at);
+      if (is_latin(next.character) || is_other_letter(next.character)) letters += 8;  // not English
+      at += next.size - 1;
+    }
+  }
+  return english + (letters - 1 < 7 && kEnglishWords.has(word));
 }
 
 std::size_t count_capitalised(std::string_view text) {
@@ -482,28 +486,46 @@ bool ends_with_reference_word(std::string_view text) {
   }
 }
 
-bool is_sign(char c) { return c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '('; }
+[[maybe_unused]] bool is_sign(char c) { return c == '/' || c == ':' || c == '.' || c == ',' || c == '"' || c == '('; }
 
-/// Calls `look` with the place of each sign that references are told by.
-template <typename Look>
-void each_sign(std::string_view text, const Look& look) {
-  std::size_t at = 0;
+/// The signs that references are told by, in 64 bytes: bit i tells of byte i.
+std::uint64_t signs_in(const char* bytes) {
+  std::uint64_t signs = 0;
 #ifdef __SSE2__
   const auto all = [](char c) { return _mm_set1_epi8(c); };
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+  for (int i = 0; i < 4; ++i) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
     // `,`, `.` and `/` stand side by side, with `-` among them.
     const __m128i middle = _mm_and_si128(_mm_cmpgt_epi8(v, all(',' - 1)), _mm_cmpgt_epi8(all('/' + 1), v));
     const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(v, all(':')),
                                         _mm_or_si128(_mm_cmpeq_epi8(v, all('"')), _mm_cmpeq_epi8(v, all('('))));
-    auto found = static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(v, all('-')), middle), others)));
-    for (; found != 0; found &= found - 1) look(at + static_cast<std::size_t>(std::countr_zero(found)));
+    const __m128i found = _mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(v, all('-')), middle), others);
+    signs |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << (16 * i);
   }
+#else
+  for (std::size_t i = 0; i < kStretch; ++i) signs |= std::uint64_t{is_sign(bytes[i])} << i;
 #endif
-  for (; at < text.size(); ++at) {
-    if (is_sign(text[at])) look(at);
+  return signs;
+}
+
+/// Calls `look` with the place of each sign that references are told by.
+template <typename Look>
+void each_sign(std::string_view text, const Look& look) {
+  std::array<char, kStretch> rest;
+  for (std::size_t at = 0; at < text.size(); at += kStretch) {
+    for (std::uint64_t signs = signs_in(stretch_at(text, at, rest)); signs != 0; signs &= signs - 1) {
+      look(at + static_cast<std::size_t>(std::countr_zero(signs)));
+    }
   }
+}
+
+}  // namespace
+
+namespace {
+
+bool has_many_english_words(std::string_view text) {
+  const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+  return count_english(text, words / 4 + 1) > words / 4;
 }
 
 }  // namespace
@@ -551,9 +573,12 @@ int reference_score(std::string_view text) {
       case '"':
         quoted = quoted || starts_with(after, " // ");
         break;
-      case '(':
-        year = year || (year_at(i + 1) && !is_digit_at(text, i + 5));
+      case '(': {  // not "(1947–1989)", somebody's life
+        const std::string_view behind = text.substr(std::min(i + 5, text.size()));
+        year = year ||
+               (year_at(i + 1) && !is_digit_at(text, i + 5) && !starts_with(behind, "–") && !starts_with(behind, "-"));
         break;
+      }
       default:
         break;
     }
@@ -568,6 +593,7 @@ int reference_score(std::string_view text) {
   add(year, 1);
   add(publisher, 1);
   add(starts_with(text, "See ") || starts_with(text, "Ibid"), 1);
+  const bool strong = address || label || slashes || pages || publisher;
   if (score > 0) {
     add(contains(text, "ccessed") || contains(text, "ccessible:") || contains(text, "Retrieved") ||
             contains(text, "Available at"),
@@ -590,6 +616,8 @@ int reference_score(std::string_view text) {
     const std::size_t last = text.rfind("http");
     if (last != std::string_view::npos && text.find(' ', last) == std::string_view::npos) ++score;
   }
+  // "Ana M. Ruiz (2019) called it “the end,” and …": prose may hold a name, a year and a quote.
+  if (score >= 3 && !strong && has_many_english_words(text)) return 2;
   return score;
 }
 

@@ -32,6 +32,19 @@ void read(benchmark::State& state, const std::string& bytes, const char* name) {
 std::size_t size(const benchmark::State& state) { return static_cast<std::size_t>(state.range(0)); }
 
 void plain_text(benchmark::State& state) { read(state, repeated(size(state), "", "", "\n\n"), "a.txt"); }
+/// The same in lines of at most 72 characters, as texts in files often are.
+void wrapped_text(benchmark::State& state) {
+  std::string text = repeated(size(state), "", "", "\n\n");
+  std::size_t line = 0;
+  std::size_t blank = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ' ') blank = at;
+    if (at - line >= 72 && blank > line) text[blank] = '\n';
+    if (text[at] == '\n') line = at + 1;
+    if (at - line >= 72 && blank > line) line = blank + 1;
+  }
+  read(state, text, "a.txt");
+}
 void markdown(benchmark::State& state) {
   read(state,
        repeated(size(state), "# Talks\n\n", "Officials [said](https://example.org/a) **so**.<sup>1</sup> ", "\n\n"),
@@ -45,6 +58,7 @@ void html(benchmark::State& state) {
 }
 
 BENCHMARK(plain_text)->Unit(benchmark::kMillisecond)->Arg(256 << 10)->Arg(8 << 20);
+BENCHMARK(wrapped_text)->Unit(benchmark::kMillisecond)->Arg(256 << 10)->Arg(8 << 20);
 BENCHMARK(markdown)->Unit(benchmark::kMillisecond)->Arg(256 << 10)->Arg(8 << 20);
 BENCHMARK(html)->Unit(benchmark::kMillisecond)->Arg(256 << 10)->Arg(8 << 20);
 

@@ -32,6 +32,11 @@ TEST_CASE("the shape of a block tells what it is for") {
            Row{"The role of the neighbours", "heading"},
            Row{"Who gains from the treaty?", "heading"},
            Row{"Bolivia refused.", "paragraph"},
+           Row{"Who told you that we would pay for their dams?", "paragraph"},
+           Row{"What Do Our Neighbours Owe Bolivia?", "heading"},
+           Row{"Which of the dams will the U.S. pay for?", "heading"},
+           Row{"MR. DIAZ: They signed it at last. [Laughter]", "paragraph"},
+           Row{"MR. DIAZ: The dams that they wanted to—", "paragraph"},
            Row{"The states agreed on three points:", "paragraph"},
            Row{"Table 2. Exports of copper", "caption"},
            Row{"Figure 1: The basin", "caption"},
@@ -39,6 +44,13 @@ TEST_CASE("the shape of a block tells what it is for") {
            Row{"¹² A. Ruiz, “Rivers,” *Lima Papers* 3 (2019): 4.", "footnote"},
            Row{"Ruiz A. Rivers and Dams // Lima Papers. 03.05.2019. URL: https://example.org/rivers", "reference"},
            Row{"https://example.org/a/b/c", "reference"},
+           Row{"Ruiz A., “Rivers and Dams,” Lima Papers (2019).", "reference"},
+           Row{"Ana M. Ruiz, a lawyer, was the first to speak of “the dry north,” as a name for the land of her "
+               "mother (1921–1999).",
+               "paragraph"},
+           Row{"Ana M. Ruiz (1998) was the first of the lawyers to speak of “the dry north,” which is what it is "
+               "called in all of them.",
+               "paragraph"},
            Row{"- 12 -", "page_number"},
            Row{"Page 3 of 12", "page_number"},
            Row{"xiv", "page_number"},
@@ -62,6 +74,18 @@ TEST_CASE("what stands on several pages is a running head") {
   for (const char* page : {"1", "2", "3"}) text += kProse + " On page " + page + ".\n\nLIMA PAPERS " + page + "\n\n";
   CHECK(role_of(text, "LIMA") == "running_head");
   CHECK(role_of("# Treaty\n\n" + kProse + "\n\nLIMA PAPERS\n\n" + kProse + "\n", "LIMA") == "heading");
+}
+
+TEST_CASE("a long sentence that a text without pages says again is prose, a short one furniture") {
+  const std::string sentence =
+      "Peru recognized the new state when its envoy came to Lima in the spring of that year and met the President and "
+      "the ministers.";
+  std::string text = "# Treaty\n\n";
+  for (const char* year : {"1901", "1902", "1903", "1904", "1905"}) {
+    text += kProse + " It was " + year + ".\n\n" + sentence + "\n\nLima Papers are free.\n\n";
+  }
+  CHECK(role_of(text, "Peru recognized") == "paragraph");
+  CHECK(role_of(text, "Lima Papers") == "running_head");
 }
 
 TEST_CASE("references and notes on authors are known by their headings") {
