@@ -635,6 +635,15 @@ class NameReader {
     return std::none_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); });
   }
 
+  // "J.", "A.V."
+  static bool is_initials(std::string_view text) {
+    if (text.size() < 2 || text.size() > 6 || text.size() % 2 != 0 || text == "U.S." || text == "U.N.") return false;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+      if (!is_upper(text[i]) || text[i + 1] != '.') return false;
+    }
+    return true;
+  }
+
   bool is_person(int first, int last, ActorKind kind) const {
     const int length = last - first + 1;
     if (length > 5 || has_phrase(first, last)) return false;
@@ -648,6 +657,7 @@ class NameReader {
         sentence_[first + 1].dependency == Dependency::Flat || sentence_[last].dependency == Dependency::Flat;
     if (begin.given) return kind == ActorKind::Other || kind == ActorKind::Place || flat;
     if (kind != ActorKind::Other) return false;
+    if (is_initials(sentence_.text(first))) return true;
     if (first > 0 && (words_[at(first - 1)] == "the" || words_[at(first - 1)] == "The")) return false;
     return flat;
   }

@@ -370,6 +370,11 @@ class ReferenceResolver {
       const std::string& tag = sentence[t].xpos;
       const bool joined = sentence[t].dependency == Dependency::Conj || sentence[t].dependency == Dependency::Parataxis;
       if (joined && (tag == "VBZ" || tag == "VBD" || tag == "VBP")) return {};
+      const int asked = asked_to(sentence, t);
+      if (asked >= 0) {
+        const std::size_t found = names_.mention_of(s, asked);
+        return found == kNobody ? std::vector<std::size_t>{} : mention(found).actors;
+      }
       t = sentence[t].head;
       if (t < 0) break;
       int subject = sentence.child(t, Dependency::Nsubj);
@@ -379,6 +384,18 @@ class ReferenceResolver {
       return found == kNobody || subject >= i ? std::vector<std::size_t>{} : mention(found).actors;
     }
     return {};
+  }
+
+  // "invited Peru to join": who is to join, or -1.
+  static int asked_to(const Sentence& sentence, int infinitive) {
+    static constexpr std::array<std::string_view, 20> kAsking = {
+        "advise", "allow", "ask",    "beg",      "convince", "enable",   "encourage", "force", "help", "instruct",
+        "invite", "order", "permit", "persuade", "press",    "pressure", "require",   "tell",  "urge", "want"};
+    const Token& token = sentence[infinitive];
+    const bool clause = token.dependency == Dependency::Xcomp || token.dependency == Dependency::Advcl;
+    if (!clause || token.head < 0 || token.xpos != "VB" || !is_one_of(sentence[token.head].lemma, kAsking)) return -1;
+    const int object = sentence.child(token.head, Dependency::Obj);
+    return object < infinitive ? object : -1;
   }
 
   // A common noun that nobody is known by ("the problems") may be what "they" are, too.

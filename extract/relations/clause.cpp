@@ -627,6 +627,7 @@ class ClauseFinder {
       }
     }
     relative_object(v, subject_parties, words);
+    relative_oblique(v, subject_parties, words);
     if (!patient && object < 0) shared_object(v, subject_parties, words, rule);
     if (!patient) enabled(v, subject_parties, words, rule);
     if (object_named) {
@@ -853,8 +854,31 @@ class ClauseFinder {
     if (own_subject < 0 || is_relative_pronoun(s_, own_subject)) return;
     const int object = s_.child(v, Dependency::Obj);
     if (object >= 0 && !is_relative_pronoun(s_, object)) return;
-    for (const Reach& reach : view_.reach(s_[v].head, "relcl-obj")) {
+    for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obj")) {
       for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, "relative-clause", "", true);
+    }
+  }
+
+  /// "the company in which A holds shares", "the state with which it trades": the antecedent completes the verb.
+  void relative_oblique(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words) {
+    if (s_[v].dependency != Dependency::AclRelcl || s_[v].head < 0 || s_[v].upos != Upos::Verb) return;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Obl || *it > v || !is_relative_pronoun(s_, *it)) continue;
+      if (view_.mention_at(*it) >= 0) return;  // told of who "which" is, as of any other
+      std::vector<int> longer = words;
+      std::vector<int> core = {v};
+      const int object = s_.child(v, Dependency::Obj);
+      if (object >= 0 && !is_actor_phrase(view_, object)) {
+        longer.push_back(object);
+        core.push_back(object);
+      }
+      const std::string preposition = view_.preposition(*it, &longer);
+      if (preposition.empty() || is_circumstantial(preposition)) return;
+      for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obl")) {
+        for (const Party& subject : subject_parties) {
+          emit(subject, reach, v, longer, core, "relative-clause", preposition, false);
+        }
+      }
     }
   }
 

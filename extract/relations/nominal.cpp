@@ -359,6 +359,14 @@ class NominalFinder {
       }
     }
     const int up = s_[head].head;
+    if (up >= 0 && s_[head].dependency == Dependency::Conj) {
+      // "A and B, both allies of C": B, too
+      for (auto it = s_.children_begin(up); it != s_.children_end(up); ++it) {
+        if (s_[*it].dependency == Dependency::Appos && *it > mention.last && s_[*it].xpos == "NNS") {
+          add_role(*it, "apposition", roles);
+        }
+      }
+    }
     if (up >= 0) {
       const Dependency d = s_[head].dependency;
       const bool person = view_.actors().actors[mention.actors.front()].kind == ActorKind::Person;

@@ -184,6 +184,17 @@ void move_plural_noun(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({subject, token, Dependency::Nsubj});
 }
 
+/// "the company, in which A holds shares", where the clause was hung on the verb above.
+void move_relative(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].xpos != "WDT" || s[token].dependency != Dependency::Obl || s[token].head < token) return;
+  const int clause = s[token].head;
+  const int word = s.child(token, Dependency::Case);
+  if (s[clause].dependency != Dependency::Advcl || word != token - 1 || word < 1) return;
+  const int noun = s.text(word - 1) == "," ? word - 2 : word - 1;
+  if (noun < 0 || (s[noun].upos != Upos::Propn && s[noun].upos != Upos::Noun)) return;
+  moves.push_back({clause, noun, Dependency::AclRelcl});
+}
+
 /// "left A and B returned", where B became the second of a list with A.
 void move_next_subject(const Sentence& s, int token, std::vector<Move>& moves) {
   if (s[token].dependency != Dependency::Conj || s[token].upos != Upos::Propn || token == 0) return;
@@ -320,6 +331,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_plural_noun(sentence, token, moves);
     move_verbal_noun(sentence, token, moves);
     move_next_subject(sentence, token, moves);
+    move_relative(sentence, token, moves);
     move_second_object(sentence, token, moves);
     move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);

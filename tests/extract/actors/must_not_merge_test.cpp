@@ -107,7 +107,7 @@ const std::vector<Case> kApart = {
     {"The National Liberation Army and the National Resistance Front trained there.", "National Liberation Army",
      "National Resistance Front"},
     // persons
-    {"George H. W. Bush met Gorbachev. Years later George W. Bush met Putin.", "George H. W. Bush", "George W. Bush"},
+    {"George H. W. Bush met Gorbachev. Years later George W. Bush met Putin.", "George H.W. Bush", "George W. Bush"},
     {"Theodore Roosevelt mediated. Franklin D. Roosevelt led later.", "Theodore Roosevelt", "Franklin D. Roosevelt"},
     {"Andrew Johnson was impeached; Lyndon Johnson was not.", "Andrew Johnson", "Lyndon Johnson"},
     {"John Adams and his son John Quincy Adams governed.", "John Adams", "John Quincy Adams"},
