@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -13,7 +15,7 @@
 
 // Rows and columns. A batch of sentences is laid out by time: row start[t] + b is word t of sentence b, sentences in
 // order of falling length, so that those that have a word t are the first counts[t]. Word 0 is the root. The input of
-// the first layer depends on the form alone, so its product with the weights is kept for each form of the call.
+// the first layer depends on the form alone, so its product with the weights is kept for each form, for later calls too.
 
 namespace actorgraph {
 namespace {
@@ -100,7 +102,6 @@ struct Network::Weights {
   explicit Weights(const ModelFile& file);
   void read_names(const ModelFile& file);
   Member read_member(const ModelFile& file, const std::string& number) const;
-  std::vector<std::vector<Word>> parse(const std::vector<Forms>& sentences) const;
 };
 
 namespace {
@@ -204,7 +205,7 @@ struct FormParts {
   std::vector<std::uint32_t> pieces;
 };
 
-// One network at work in one call of parse(): the products of the forms seen, and room for a batch.
+// One network at work for one thread: the products of the forms seen, and room for a batch.
 template <class Weights, class Member>
 class Reader {
  public:
@@ -437,7 +438,7 @@ bool is_tree(const std::vector<int>& heads) {
   return true;
 }
 
-// All networks at work in one call of parse(): what they choose together.
+// All networks at work for one thread: what they choose together.
 template <class Weights>
 class Run {
  public:
@@ -568,7 +569,37 @@ class Run {
 
 }  // namespace
 
-std::vector<std::vector<Network::Word>> Network::Weights::parse(const std::vector<Forms>& sentences) const {
+struct Network::Idle {
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Run<Weights>>> runs;
+
+  std::unique_ptr<Run<Weights>> take(const Weights& weights) {
+    const std::lock_guard lock(mutex);
+    if (runs.empty()) return std::make_unique<Run<Weights>>(weights);
+    std::unique_ptr<Run<Weights>> run = std::move(runs.back());
+    runs.pop_back();
+    return run;
+  }
+
+  void give_back(std::unique_ptr<Run<Weights>> run) {
+    const std::lock_guard lock(mutex);
+    runs.push_back(std::move(run));
+  }
+};
+
+Network::Network(const ModelFile& file, Instructions instructions) {
+  auto weights = std::make_unique<Weights>(file);
+  weights->kernels = &kernels_of(instructions);
+  weights_ = std::move(weights);
+  idle_ = std::make_unique<Idle>();
+}
+Network::~Network() = default;
+Network::Network(Network&&) noexcept = default;
+Network& Network::operator=(Network&&) noexcept = default;
+
+const std::vector<Network::Tag>& Network::tags() const noexcept { return weights_->tags; }
+
+std::vector<std::vector<Network::Word>> Network::parse(const std::vector<Forms>& sentences) const {
   std::vector<std::vector<Word>> out(sentences.size());
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -577,7 +608,7 @@ std::vector<std::vector<Network::Word>> Network::Weights::parse(const std::vecto
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return sentences[a].size() > sentences[b].size(); });
-  Run run(*this);
+  auto run = idle_->take(*weights_);
   std::vector<const Forms*> batch;
   std::vector<std::vector<Word>*> batch_out;
   std::size_t rows = 0;
@@ -587,28 +618,14 @@ std::vector<std::vector<Network::Word>> Network::Weights::parse(const std::vecto
     rows += batch.back()->size() + 1;
     const bool last = i + 1 == order.size();
     if (last || batch.size() == kBatchSentences || rows + sentences[order[i + 1]].size() > kBatchWords) {
-      run.parse(batch, batch_out);
+      run->parse(batch, batch_out);
       batch.clear();
       batch_out.clear();
       rows = 0;
     }
   }
+  idle_->give_back(std::move(run));
   return out;
-}
-
-Network::Network(const ModelFile& file, Instructions instructions) {
-  auto weights = std::make_unique<Weights>(file);
-  weights->kernels = &kernels_of(instructions);
-  weights_ = std::move(weights);
-}
-Network::~Network() = default;
-Network::Network(Network&&) noexcept = default;
-Network& Network::operator=(Network&&) noexcept = default;
-
-const std::vector<Network::Tag>& Network::tags() const noexcept { return weights_->tags; }
-
-std::vector<std::vector<Network::Word>> Network::parse(const std::vector<Forms>& sentences) const {
-  return weights_->parse(sentences);
 }
 
 }  // namespace actorgraph

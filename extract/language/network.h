@@ -41,7 +41,9 @@ class Network {
 
  private:
   struct Weights;
+  struct Idle;
   std::unique_ptr<const Weights> weights_;
+  std::unique_ptr<Idle> idle_;  ///< what calls before have left, for calls to come
 };
 
 }  // namespace actorgraph

@@ -42,6 +42,8 @@ constexpr std::size_t kTileBlocks = 1;
 using Floats = float __attribute__((vector_size(16)));
 using Integers = std::int32_t __attribute__((vector_size(16)));
 #if defined(__x86_64__)
+inline Floats smaller(Floats a, Floats b) { return _mm_min_ps(a, b); }
+inline Floats larger(Floats a, Floats b) { return _mm_max_ps(a, b); }
 // SSE2, which every x86-64 has.
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
@@ -61,6 +63,8 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
   std::memcpy(to, &bytes, sizeof bytes);
 }
 #else
+inline Floats smaller(Floats a, Floats b) { return a < b ? a : b; }
+inline Floats larger(Floats a, Floats b) { return a > b ? a : b; }
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t product[kLanes];
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -87,6 +91,8 @@ constexpr std::size_t kTileRows = 4;
 constexpr std::size_t kTileBlocks = 1;
 using Floats = float __attribute__((vector_size(32)));
 using Integers = std::int32_t __attribute__((vector_size(32)));
+inline Floats smaller(Floats a, Floats b) { return _mm256_min_ps(a, b); }
+inline Floats larger(Floats a, Floats b) { return _mm256_max_ps(a, b); }
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
@@ -110,6 +116,8 @@ constexpr std::size_t kTileRows = 8;
 constexpr std::size_t kTileBlocks = 2;
 using Floats = float __attribute__((vector_size(64)));
 using Integers = std::int32_t __attribute__((vector_size(64)));
+inline Floats smaller(Floats a, Floats b) { return _mm512_maskz_min_ps(0xFFFF, a, b); }
+inline Floats larger(Floats a, Floats b) { return _mm512_maskz_max_ps(0xFFFF, a, b); }
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);

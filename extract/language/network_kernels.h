@@ -19,7 +19,7 @@ namespace actorgraph {
 inline constexpr int kMost = 63;
 inline constexpr int kZero = 64;
 
-/// So that a vector of 64 bytes never lies across two lines of the cache.
+/// So that a vector of 64 bytes never lies across two lines of the cache. What is added without a value has none yet.
 template <class T>
 struct CacheAligned {
   using value_type = T;
@@ -27,6 +27,14 @@ struct CacheAligned {
   template <class U>
   CacheAligned(const CacheAligned<U>&) noexcept {}
   T* allocate(std::size_t n) { return static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{64})); }
+  template <class U>
+  void construct(U* p) noexcept {
+    ::new (static_cast<void*>(p)) U;
+  }
+  template <class U, class Value>
+  void construct(U* p, const Value& value) noexcept {
+    ::new (static_cast<void*>(p)) U(value);
+  }
   void deallocate(T* p, std::size_t) noexcept { ::operator delete (p, std::align_val_t{64}); }
   friend bool operator==(const CacheAligned&, const CacheAligned&) { return true; }
 };

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/relations/words.h"
+
 namespace actorgraph {
 namespace {
 
@@ -82,6 +84,9 @@ constexpr std::array<std::pair<std::string_view, double>, 30> kNumbers = {
      {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},       {"fifty", 50},     {"sixty", 60},
      {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"twenty-five", 25}, {"half", 0.5},     {"zero", 0}}};
 
+/// What an amount without digits can begin with.
+constexpr WordFilter kOpeningWords(kSigns, kScales, kNumbers, std::to_array<std::string_view>({"a", "several"}));
+
 constexpr std::array<std::string_view, 40> kNoUnits = {
     "january",  "february", "march", "april", "may",  "june",  "july",  "august", "september", "october",
     "november", "december", "jan",   "jan.",  "feb",  "feb.",  "mar",   "mar.",   "apr",       "apr.",
@@ -103,6 +108,10 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 
 bool is_digit(char c) noexcept { return '0' <= c && c <= '9'; }
 bool is_letter(char c) noexcept { return ('a' <= c && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+bool may_open(std::string_view word) noexcept {
+  return kOpeningWords.may_hold(word) || std::any_of(word.begin(), word.end(), is_digit);
+}
 
 /// Reads "2,000", "4.4", "15" at the start of `text`; moves `text` behind it.
 std::optional<double> take_number(std::string_view& text) {
@@ -149,7 +158,7 @@ class Finder {
   std::vector<AmountExpression> find() const {
     std::vector<AmountExpression> found;
     for (int at = 0; at < size();) {
-      auto amount = amount_at(at);
+      auto amount = may_open(word(at)) ? amount_at(at) : std::nullopt;
       if (!amount) {
         ++at;
         continue;

@@ -8,6 +8,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "extract/relations/words.h"
+
 namespace actorgraph {
 namespace {
 
@@ -136,6 +138,46 @@ std::optional<int> ordinal(std::string_view word) noexcept {
   return index > 0 ? std::optional(index) : std::nullopt;
 }
 
+/// What Finder::expression() can begin with, and what can stand behind its prepositions, apart from digits; months are
+/// looked for without their stop.
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"about",     "after",      "ago",          "almost",     "an",         "approximately",
+     "around",    "as",         "at",           "a",          "barely",     "before",
+     "beginning", "between",    "by",           "centurie",   "centuries",  "century",
+     "circa",     "close",      "cold",         "coming",     "couple",     "current",
+     "currently", "day",        "days",         "decade",     "decades",    "during",
+     "earlier",   "early",      "end",          "ensuing",    "ever",       "fall",
+     "few",       "following",  "for",          "formerly",   "from",       "height",
+     "in",        "initially",  "just",         "last",       "late",       "lately",
+     "later",     "afterward",  "afterwards",   "many",       "mid",        "middle",
+     "month",     "months",     "nearly",       "next",       "now",        "nowadays",
+     "of",        "on",         "only",         "originally", "outset",     "over",
+     "past",      "preceding",  "presently",    "previous",   "previously", "prior",
+     "q1",        "q2",         "q3",           "q4",         "quarter",    "quarters",
+     "recent",    "recently",   "right",        "roughly",    "same",       "season",
+     "several",   "since",      "so",           "some",       "spring",     "start",
+     "starting",  "subsequent", "subsequently", "summer",     "autumn",     "that",
+     "the",       "thereafter", "these",        "this",       "through",    "throughout",
+     "thus",      "til",        "till",         "to",         "today",      "tomorrow",
+     "tonight",   "toward",     "towards",      "twenty",     "under",      "until",
+     "up",        "upcoming",   "week",         "weeks",      "winter",     "within",
+     "world",     "year",       "years",        "yesterday",  "sep"});
+constexpr WordFilter kOpeningWords(kOpeners, kMonths, kShortMonths, kWeekdays, kNumbers, kOrdinals);
+
+/// The first words of Finder::fixed_phrase().
+constexpr auto kFixed = std::to_array<std::string_view>(
+    {"today",     "tonight",      "yesterday", "tomorrow",   "currently",  "now",   "nowadays",
+     "presently", "at",           "right",     "these",      "until",      "so",    "thus",
+     "to",        "up",           "by",        "since",      "in",         "from",  "for",
+     "recently",  "lately",       "formerly",  "previously", "earlier",    "later", "afterwards",
+     "afterward", "subsequently", "initially", "originally", "thereafter", "on"});
+constexpr WordFilter kFixedWords(kFixed, kWeekdays);
+
+bool may_open(std::string_view word) noexcept {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return (!word.empty() && is_digit(word.front())) || kOpeningWords.may_hold(word);
+}
+
 std::optional<Unit> unit_of(std::string_view word) noexcept {
   if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
   if (word == "day") return Unit::Day;
@@ -250,7 +292,7 @@ class Finder {
         ++at;
         continue;
       }
-      std::optional<Point> match = expression(at);
+      std::optional<Point> match = may_open(word(at)) ? expression(at) : std::nullopt;
       if (!match || match->next <= at || !ends_token(match->next)) {
         ++at;
         continue;
@@ -829,7 +871,9 @@ class Finder {
   }
 
   std::optional<Point> expression(std::size_t at) const {
-    if (auto fixed = fixed_phrase(at)) return fixed;
+    if (kFixedWords.may_hold(word(at))) {
+      if (auto fixed = fixed_phrase(at)) return fixed;
+    }
     // Prepositions of two words first.
     std::size_t next = at + 1;
     const std::string_view first = word(at);
@@ -889,6 +933,7 @@ class Finder {
     if (is(next, {"around", "about", "approximately", "roughly", "circa", "late", "early"}) &&
         !is(next, {"late", "early"}))
       ++next;
+    if (!may_open(word(next))) return std::nullopt;
     auto point = counted(next);
     if (point && sense == "in" && first != "in" && first != "on" && first != "over" && first != "within") point.reset();
     if (!point) point = point_at(next);
