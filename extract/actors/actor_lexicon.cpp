@@ -219,12 +219,12 @@ void ActorLexicon::index() {
 }
 
 const std::vector<std::uint32_t>* ActorLexicon::find_entries(std::string_view word) const {
-  const auto found = entries_by_word_.find(std::string(word));
+  const auto found = entries_by_word_.find(word);
   return found == entries_by_word_.end() ? nullptr : &found->second;
 }
 
 const LexiconEntry* ActorLexicon::find_entry(std::string_view folded) const {
-  const auto found = entry_by_text_.find(std::string(folded));
+  const auto found = entry_by_text_.find(folded);
   return found == entry_by_text_.end() ? nullptr : &entries_[found->second];
 }
 
@@ -234,24 +234,24 @@ const LexiconActor* ActorLexicon::find_actor(std::string_view name) const {
 }
 
 AgentClass ActorLexicon::agent_class(std::string_view lemma) const {
-  const auto found = agents_.find(std::string(lemma));
+  const auto found = agents_.find(lemma);
   return found == agents_.end() ? AgentClass::None : found->second.kind;
 }
 
 std::string_view ActorLexicon::agent_sector(std::string_view lemma) const {
-  const auto found = agents_.find(std::string(lemma));
+  const auto found = agents_.find(lemma);
   return found == agents_.end() ? std::string_view() : std::string_view(found->second.sector);
 }
 
 const OfficeWord* ActorLexicon::find_office(std::string_view words) const {
-  const auto found = offices_.find(std::string(words));
+  const auto found = offices_.find(words);
   return found == offices_.end() ? nullptr : &found->second;
 }
 
-bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(std::string(word)); }
+bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(word); }
 
 NameWord ActorLexicon::name_word(std::string_view word) const {
-  const auto found = name_words_.find(std::string(word));
+  const auto found = name_words_.find(word);
   return found == name_words_.end() ? NameWord{} : found->second;
 }
 

@@ -5,10 +5,10 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/triple.h"
+#include "extract/word_map.h"
 
 namespace actorgraph {
 
@@ -102,13 +102,13 @@ class ActorLexicon {
   std::vector<LexiconActor> actors_;
   std::vector<std::string> adjectives_;
   std::vector<LexiconEntry> entries_;
-  std::unordered_map<std::string, std::uint32_t> entry_by_text_;
-  std::unordered_map<std::string, std::uint32_t> actor_by_name_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> entries_by_word_;
-  std::unordered_map<std::string, Agent> agents_;
-  std::unordered_map<std::string, OfficeWord> offices_;
-  std::unordered_map<std::string, int> office_starts_;
-  std::unordered_map<std::string, NameWord> name_words_;
+  WordMap<std::uint32_t> entry_by_text_;
+  WordMap<std::uint32_t> actor_by_name_;
+  WordMap<std::vector<std::uint32_t>> entries_by_word_;
+  WordMap<Agent> agents_;
+  WordMap<OfficeWord> offices_;
+  WordMap<int> office_starts_;
+  WordMap<NameWord> name_words_;
 };
 
 }  // namespace actorgraph

@@ -224,9 +224,8 @@ class NameResolver {
       const auto part = std::find_if(names.begin(), names.end(), is_part);
       if (conflict || part == names.end() || takes_too_much(s, tag, *part)) continue;
       // "the Peruvian Government" is Peru: the rules know.
-      const bool government =
-          part->first == part->last && part->last == tag.last && names.size() > 1 &&
-          lexicon_.agent_class(lowered(out_.folded[s].of(part->first, part->last))) == AgentClass::State;
+      const bool government = part->first == part->last && part->last == tag.last && names.size() > 1 &&
+                              lexicon_.agent_class(out_.folded[s].low_of(part->first, part->last)) == AgentClass::State;
       if (government) continue;
       NameSpan whole = *part;
       whole.first = tag.first;
@@ -264,11 +263,11 @@ class NameResolver {
   // --- kinds of unseen names -------------------------------------------------------------------------------------
   // The same name is the same kind wherever it stands: its places vote.
   void judge_kinds() {
-    std::unordered_map<std::string, NameScores> votes;
+    std::unordered_map<std::string_view, NameScores> votes;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (const NameSpan& span : out_.names[s].names) {
         if (span.entry != nullptr) continue;
-        NameScores& sum = votes.try_emplace(std::string(out_.folded[s].of(span.first, span.last))).first->second;
+        NameScores& sum = votes.try_emplace(out_.folded[s].of(span.first, span.last)).first->second;
         const NameScores scores = score_name(sentences_[s], out_.folded[s], span, lexicon_);
         const NameScores lists = list_scores(s, span);
         for (std::size_t k = 0; k < kNameKinds; ++k) sum[k] += scores[k] + lists[k];
@@ -280,7 +279,7 @@ class NameResolver {
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (NameSpan& span : out_.names[s].names) {
         if (span.entry != nullptr || span.office_first >= 0) continue;
-        NameScores scores = votes[std::string(out_.folded[s].of(span.first, span.last))];
+        NameScores scores = votes[out_.folded[s].of(span.first, span.last)];
         // A given name and a flat tree speak for a person before the vote does.
         if (span.kind == NameSpanKind::Person) scores[static_cast<std::size_t>(NameKind::Person)] += kPersonPrior;
         judge(span, best_kind(scores));
@@ -411,7 +410,7 @@ class NameResolver {
 
   const std::vector<std::size_t>& persons_with(std::string_view part) const {
     static const std::vector<std::size_t> none;
-    const auto found = persons_by_part_.find(std::string(part));
+    const auto found = persons_by_part_.find(part);
     return found == persons_by_part_.end() ? none : found->second;
   }
 
@@ -593,8 +592,7 @@ class NameResolver {
       }
     }
     if (span.office_first >= 0 && out_.notes[actor].gender == '\0') {
-      if (const OfficeWord* office =
-              lexicon_.find_office(lowered(out_.folded[s].of(span.office_first, span.office_last)))) {
+      if (const OfficeWord* office = lexicon_.find_office(out_.folded[s].low_of(span.office_first, span.office_last))) {
         out_.notes[actor].gender = office->gender;
       }
     }
@@ -639,7 +637,7 @@ class NameResolver {
 
   // Names are resolved in the order of the text: the last one noted is the last one before.
   std::size_t find_by_head(std::string_view word) const {
-    const auto found = last_headed_.find(std::string(word));
+    const auto found = last_headed_.find(word);
     return found == last_headed_.end() ? kNobody : found->second;
   }
 
@@ -821,12 +819,12 @@ class NameResolver {
   std::vector<std::vector<TaggedName>> tags_;  ///< of each sentence, as the tagger sees names
   std::vector<std::size_t> evidence_;          ///< unmistakable mentions of each lexicon actor
   std::map<std::uint32_t, std::size_t> by_lexicon_;
-  std::unordered_map<std::string, std::size_t> by_name_;
-  std::unordered_map<std::string, std::size_t> person_by_key_;
-  std::unordered_map<std::string, std::vector<std::size_t>> persons_by_part_;
-  std::unordered_map<std::string, std::size_t> last_headed_;  ///< head word -> who was named with it last
-  std::unordered_map<std::size_t, std::size_t> last_seen_;    ///< person -> sentence
-  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> acronyms_;
+  WordMap<std::size_t> by_name_;
+  WordMap<std::size_t> person_by_key_;
+  WordMap<std::vector<std::size_t>> persons_by_part_;
+  WordMap<std::size_t> last_headed_;                        ///< head word -> who was named with it last
+  std::unordered_map<std::size_t, std::size_t> last_seen_;  ///< person -> sentence
+  WordMap<std::pair<std::size_t, std::size_t>> acronyms_;
 };
 
 }  // namespace

@@ -58,12 +58,12 @@ Gazetteer::Gazetteer() : sizes_(kNameLists, 0) {
 }
 
 NameLists Gazetteer::find(std::string_view folded) const {
-  const auto found = lists_.find(std::string(folded));
+  const auto found = lists_.find(folded);
   return found == lists_.end() ? 0 : found->second;
 }
 
 std::size_t Gazetteer::longest(std::string_view word) const {
-  const auto found = longest_.find(std::string(word));
+  const auto found = longest_.find(word);
   if (found != longest_.end()) return found->second;
   return find(word) != 0 ? 1 : 0;
 }

@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "extract/word_map.h"
 
 namespace actorgraph {
 
@@ -58,8 +59,8 @@ class Gazetteer {
   std::size_t size(NameList list) const noexcept { return sizes_[static_cast<std::size_t>(list)]; }
 
  private:
-  std::unordered_map<std::string, NameLists> lists_;
-  std::unordered_map<std::string, std::size_t> longest_;  ///< of more than one word
+  WordMap<NameLists> lists_;
+  WordMap<std::size_t> longest_;  ///< of more than one word
   std::vector<std::string> problems_;
   std::vector<std::size_t> sizes_;
 };

@@ -105,7 +105,7 @@ class NameReader {
     if (word.empty()) return {};
     const std::size_t from = folded_.begin[at(i)];
     const std::string_view rest = std::string_view(folded_.text).substr(from);
-    const auto* candidates = lexicon_.find_entries(lowered(first_folded_word(rest)));
+    const auto* candidates = lexicon_.find_entries(first_folded_word(std::string_view(folded_.low).substr(from)));
     if (candidates == nullptr) return {};
     for (const std::uint32_t candidate : *candidates) {
       const LexiconEntry& entry = lexicon_.entries()[candidate];
@@ -169,23 +169,18 @@ class NameReader {
         continue;
       }
       office_at_[at(i)] = static_cast<int>(out_.offices.size());
-      std::string words = lowered(folded_.of(i, last));
-      out_.offices.push_back({i, last, find_office(words)});
+      out_.offices.push_back({i, last, find_office(folded_.low_of(i, last))});
       i = last + 1;
     }
   }
 
-  const OfficeWord* find_office(std::string words) const {
+  const OfficeWord* find_office(std::string_view words) const {
     if (const OfficeWord* office = lexicon_.find_office(words)) return office;
-    if (words.ends_with("s")) {
-      words.pop_back();
-      return lexicon_.find_office(words);
-    }
-    return nullptr;
+    return words.ends_with('s') ? lexicon_.find_office(words.substr(0, words.size() - 1)) : nullptr;
   }
 
   int office_end(int i) const {
-    const std::string first = lowered(words_[at(i)]);
+    const std::string_view first = folded_.low_of(i, i);
     if (first.empty() ||
         !(lexicon_.starts_office(first) || lexicon_.starts_office(first.substr(0, first.size() - 1)))) {
       return -1;
@@ -196,7 +191,7 @@ class NameReader {
       if (!starts_upper(i) || sentence_start(i)) return -1;
     }
     for (int last = std::min(size_ - 1, i + kLongestOffice - 1); last >= i; --last) {
-      const OfficeWord* office = find_office(lowered(folded_.of(i, last)));
+      const OfficeWord* office = find_office(folded_.low_of(i, last));
       if (office == nullptr) continue;
       // Titles such as "Major", "Chief", "General" are adjectives or verbs as often: without a capital only nouns
       // count.
@@ -424,7 +419,7 @@ class NameReader {
   // "the Government", "the Government of Peru", the second word of "the Peruvian Government": no name of its own, what
   // it governs is named. Where the name goes on ("Government Accountability Office"), `p` itself.
   int government_end(int p, int last) const {
-    const std::string word = lowered(words_[at(p)]);
+    const std::string_view word = folded_.low_of(p, p);
     if (word != "government" && word != "governments") return p;
     if (p == last) return p + 1;
     if (words_[at(p + 1)] != "of") return p;
@@ -498,7 +493,7 @@ class NameReader {
 
   // "the Iranian Government" is Iran, as "the Iranian government" is.
   bool is_government(int from, int last) const {
-    return lexicon_.agent_class(lowered(words_[at(from)])) == AgentClass::State &&
+    return lexicon_.agent_class(folded_.low_of(from, from)) == AgentClass::State &&
            (from == last || !is_linked(from + 1));
   }
 
@@ -624,7 +619,7 @@ class NameReader {
     const std::string_view word = words_[at(i)];
     if (word.size() < 2) return true;
     // "Central and South Asia"
-    if (i + 2 < size_ && lowered(words_[at(i + 1)]) == "and" && match_[at(i + 2)].entry != nullptr &&
+    if (i + 2 < size_ && folded_.low_of(i + 1, i + 1) == "and" && match_[at(i + 2)].entry != nullptr &&
         match_[at(i + 2)].last > i + 2 &&
         (word == "Central" || word == "Western" || word == "Eastern" || word == "United")) {
       return true;

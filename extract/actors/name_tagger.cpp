@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/actors/gazetteer.h"
 
@@ -17,14 +18,18 @@ extern const char actorgraph_name_tags_begin[], actorgraph_name_tags_end[];
 namespace actorgraph {
 namespace {
 
-constexpr int kShared = 50;        // per cent
-constexpr int kInnerShyness = 60;  // names within names are found too easily
+constexpr int kNoName = std::numeric_limits<int>::min() / 4096;  // of the labels of a token that no name can hold
+constexpr int kShared = 50;                                      // per cent
+constexpr int kInnerShyness = 60;                                // names within names are found too easily
 
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
+
+// Of a number from 0 to 9.
+std::string_view digit(int number) noexcept { return std::string_view("0123456789").substr(at(number), 1); }
 
 std::string shape_of(std::string_view word) {
   std::string shape;
@@ -35,18 +40,33 @@ std::string shape_of(std::string_view word) {
   return shape;
 }
 
+constexpr std::uint32_t mix(std::uint32_t hash, std::string_view text) noexcept {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+// The hash of a feature's name and "=", made when the program is compiled.
+class FeatureName {
+ public:
+  consteval FeatureName(const char* name) : hash_(hash_of(name)) {}
+  static FeatureName of(std::string_view name) noexcept { return FeatureName(hash_of(name)); }
+  std::uint32_t hash() const noexcept { return hash_; }
+
+ private:
+  explicit constexpr FeatureName(std::uint32_t hash) noexcept : hash_(hash) {}
+  static constexpr std::uint32_t hash_of(std::string_view name) noexcept { return mix(mix(2166136261u, name), "="); }
+  std::uint32_t hash_;
+};
+
 // FNV-1a over the feature's name and value.
 class Slots {
  public:
   explicit Slots(std::vector<std::uint32_t>& slots) : slots_(slots) {}
-  void add(std::string_view feature, std::string_view value) {
-    std::uint32_t hash = 2166136261u;
-    const auto mix = [&](std::string_view text) {
-      for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    };
-    mix(feature);
-    mix("=");
-    mix(value);
+  /// The value may come in pieces.
+  template <class... Pieces>
+  void add(FeatureName feature, const Pieces&... value) {
+    std::uint32_t hash = feature.hash();
+    ((hash = mix(hash, value)), ...);
     hash ^= hash >> 16u;
     slots_.push_back(hash & (kNameTagSlots - 1u));
   }
@@ -71,25 +91,26 @@ class Featurizer {
  public:
   Featurizer(std::span<const Sentence> sentences, std::span<const FoldedSentence> folded,
              std::span<const SentenceNames> names, const ActorLexicon& lexicon)
-      : sentences_(sentences), folded_(folded), names_(names), lexicon_(lexicon) {}
-
-  NameTagFeatures features() {
+      : sentences_(sentences), folded_(folded), names_(names), lexicon_(lexicon) {
     for (std::size_t s = 0; s < sentences_.size(); ++s) note_cues(s);
-    NameTagFeatures out(sentences_.size());
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-      read(s);
-      out[s].resize(sentences_[s].size());
-      for (int i = 0; i < static_cast<int>(sentences_[s].size()); ++i) {
-        if (is_possible(i)) token_features(i, out[s][at(i)]);
-      }
+  }
+
+  // Calls use(token, features) for each token of a sentence that a name can hold.
+  template <class Use>
+  void each_token(std::size_t s, Use use) {
+    read(s);
+    for (int i = 0; i < static_cast<int>(sentences_[s].size()); ++i) {
+      if (!is_possible(i)) continue;
+      slots_.clear();
+      token_features(i, slots_);
+      use(at(i), std::as_const(slots_));
     }
-    return out;
   }
 
  private:
   struct Word {
     std::string_view text;
-    std::string low;
+    std::string_view low;
     std::string known;    // of the lexicon: kind and whether it begins there
     std::string rule;     // of the rules' names: kind and whether it begins there
     std::string list;     // of the word lists
@@ -112,13 +133,13 @@ class Featurizer {
       const std::string_view text = folded_[s].of(i, i);
       if (text.empty()) continue;
       if (is_lower(text.front())) {
-        cues_[std::string(text)].small = true;
+        cues_[text].small = true;
         continue;
       }
       if (!is_upper(text.front())) continue;
-      WordCues& cues = cues_[lowered(text)];
+      WordCues& cues = cues_[folded_[s].low_of(i, i)];
       if (i > 0) {
-        const std::string before = lowered(folded_[s].of(i - 1, i - 1));
+        const std::string_view before = folded_[s].low_of(i - 1, i - 1);
         if (office[at(i - 1)] && starts_upper(s, i - 1)) cues.after_title = true;
         if (starts_upper(s, i - 1) && lexicon_.name_word(folded_[s].of(i - 1, i - 1)).given) cues.after_given = true;
         if (before == "in" || before == "at" || before == "near") cues.in_place = true;
@@ -156,7 +177,7 @@ class Featurizer {
     for (int i = 0; i < size; ++i) {
       Word& word = words_[at(i)];
       word.text = folded_[s].of(i, i);
-      word.low = lowered(word.text);
+      word.low = folded_[s].low_of(i, i);
       const NameWord known = lexicon_.name_word(word.text);
       if (known.given) word.list = known.gender == 'f' ? "given f" : "given";
       if (known.head) word.list = to_string(known.kind);
@@ -222,7 +243,7 @@ class Featurizer {
   void add_lists(int i, Slots& out) const {
     const int size = static_cast<int>(words_.size());
     const auto lists = [&](int k) -> NameLists { return k < 0 || k >= size ? 0 : words_[at(k)].lists; };
-    const auto each = [&](std::string_view feature, NameLists set) {
+    const auto each = [&](FeatureName feature, NameLists set) {
       if (set == 0) out.add(feature, "-");
       for (std::size_t list = 0; list < kNameLists; ++list) {
         if ((set & in_list(static_cast<NameList>(list))) != 0) out.add(feature, std::to_string(list));
@@ -232,8 +253,8 @@ class Featurizer {
     each("z-", lists(i - 1));
     each("z+", lists(i + 1));
     out.add("zz", std::to_string(lists(i)));
-    out.add("zz-", std::to_string(lists(i - 1)) + " " + std::to_string(lists(i)));
-    out.add("zz+", std::to_string(lists(i)) + " " + std::to_string(lists(i + 1)));
+    out.add("zz-", std::to_string(lists(i - 1)), " ", std::to_string(lists(i)));
+    out.add("zz+", std::to_string(lists(i)), " ", std::to_string(lists(i + 1)));
     if (!words_[at(i)].phrase.empty()) out.add("zp", words_[at(i)].phrase);
   }
 
@@ -246,9 +267,7 @@ class Featurizer {
     const auto tag = [&](int k) -> std::string_view {
       return k < 0 ? "<" : k >= size ? ">" : std::string_view(sentence[k].xpos);
     };
-    const auto low = [&](int k) -> std::string_view {
-      return k < 0 ? "<" : k >= size ? ">" : std::string_view(words_[at(k)].low);
-    };
+    const auto low = [&](int k) -> std::string_view { return k < 0 ? "<" : k >= size ? ">" : words_[at(k)].low; };
     const Word& here = word(i);
     out.add("", "");
     out.add("w", here.text);
@@ -257,38 +276,45 @@ class Featurizer {
     out.add("s", shape);
     for (const std::size_t n : {1u, 2u, 3u, 4u}) {
       if (here.low.size() <= n) break;
-      out.add("e", std::string_view(here.low).substr(here.low.size() - n));
-      if (n > 1) out.add("b", std::string_view(here.low).substr(0, n));
+      out.add("e", here.low.substr(here.low.size() - n));
+      if (n > 1) out.add("b", here.low.substr(0, n));
     }
-    for (const int d : {-2, -1, 1, 2}) {
-      const std::string where = std::to_string(d);
-      out.add("l" + where, low(i + d));
-      out.add("t" + where, tag(i + d));
-      if (d != -2 && d != 2) {
-        out.add("s" + where, shape_of(word(i + d).text));
-        out.add("k" + where, word(i + d).known);
-        out.add("r" + where, word(i + d).rule);
-        out.add("i" + where, word(i + d).list);
-        out.add("o" + where, word(i + d).office ? "1" : "0");
-      }
+    static constexpr FeatureName kLow[] = {"l-2", "l-1", "l1", "l2"};
+    static constexpr FeatureName kTag[] = {"t-2", "t-1", "t1", "t2"};
+    static constexpr FeatureName kNear[][5] = {{"s-1", "k-1", "r-1", "i-1", "o-1"}, {"s1", "k1", "r1", "i1", "o1"}};
+    for (const int n : {0, 1, 2, 3}) {
+      const int k = i + (n < 2 ? n - 2 : n - 1);
+      out.add(kLow[n], low(k));
+      out.add(kTag[n], tag(k));
+      if (n == 0 || n == 3) continue;
+      const FeatureName* const near = kNear[n - 1];
+      out.add(near[0], shape_of(word(k).text));
+      out.add(near[1], word(k).known);
+      out.add(near[2], word(k).rule);
+      out.add(near[3], word(k).list);
+      out.add(near[4], word(k).office ? "1" : "0");
     }
     out.add("t", tag(i));
-    out.add("tt-", std::string(tag(i - 1)) + " " + std::string(tag(i)));
-    out.add("tt+", std::string(tag(i)) + " " + std::string(tag(i + 1)));
-    out.add("ll-", std::string(low(i - 1)) + " " + here.low);
-    out.add("ll+", here.low + " " + std::string(low(i + 1)));
-    out.add("ls", std::string(low(i - 1)) + " " + shape);
-    out.add("sl", shape + " " + std::string(low(i + 1)));
+    out.add("tt-", tag(i - 1), " ", tag(i));
+    out.add("tt+", tag(i), " ", tag(i + 1));
+    out.add("ll-", low(i - 1), " ", here.low);
+    out.add("ll+", here.low, " ", low(i + 1));
+    out.add("ls", low(i - 1), " ", shape);
+    out.add("sl", shape, " ", low(i + 1));
     out.add("k", here.known);
     out.add("r", here.rule);
-    out.add("kr", here.known + " " + here.rule);
-    out.add("rr", here.rule + " " + word(i + 1).rule);
+    out.add("kr", here.known, " ", here.rule);
+    out.add("rr", here.rule, " ", word(i + 1).rule);
     out.add("i", here.list);
-    out.add("ii", word(i - 1).list + " " + here.list);
-    out.add("ii+", here.list + " " + word(i + 1).list);
+    out.add("ii", word(i - 1).list, " ", here.list);
+    out.add("ii+", here.list, " ", word(i + 1).list);
     out.add("o", here.office ? "1" : "0");
     add_lists(i, out);
-    out.add("start", i == 0 ? "1" + shape : "0");
+    if (i == 0) {
+      out.add("start", "1", shape);
+    } else {
+      out.add("start", "0");
+    }
     // The word that the run of capitals ends with, and what is before it.
     int end = i;
     while (end + 1 < size && is_cased(end + 1)) ++end;
@@ -298,26 +324,28 @@ class Featurizer {
     out.add("run end list", word(end).list);
     out.add("run before", low(begin - 1));
     out.add("run after", low(end + 1));
-    out.add("run length", std::to_string(std::min(end - begin, 5)) + " " + std::to_string(std::min(i - begin, 3)));
-    if (low(i - 1) == "(" || low(i - 1) == "[") out.add("bracket", shape + std::string(low(i + 1)));
-    out.add("run place", std::to_string(std::min(i - begin, 3)) + (i == end ? "e " : "m ") + word(end).list);
-    out.add("run around", std::string(low(begin - 1)) + " " + std::string(low(end + 1)));
-    out.add("run tags", std::string(tag(begin - 1)) + " " + std::string(tag(end + 1)));
-    if (end + 2 < size) out.add("run after2", std::string(low(end + 1)) + " " + std::string(low(end + 2)));
-    if (begin > 1) out.add("run before2", std::string(low(begin - 2)) + " " + std::string(low(begin - 1)));
+    out.add("run length", digit(std::min(end - begin, 5)), " ", digit(std::min(i - begin, 3)));
+    if (low(i - 1) == "(" || low(i - 1) == "[") out.add("bracket", shape, low(i + 1));
+    out.add("run place", digit(std::min(i - begin, 3)), i == end ? "e " : "m ", word(end).list);
+    out.add("run around", low(begin - 1), " ", low(end + 1));
+    out.add("run tags", tag(begin - 1), " ", tag(end + 1));
+    if (end + 2 < size) out.add("run after2", low(end + 1), " ", low(end + 2));
+    if (begin > 1) out.add("run before2", low(begin - 2), " ", low(begin - 1));
     std::string lists;
-    for (int k = begin; k <= end && k < begin + 5; ++k) lists += word(k).list.empty() ? "." : word(k).list.substr(0, 3);
+    for (int k = begin; k <= end && k < begin + 5; ++k) {
+      lists += word(k).list.empty() ? "." : std::string_view(word(k).list).substr(0, 3);
+    }
     out.add("run lists", lists);
     // Grammar.
-    const std::string relation(to_string(sentence[i].dependency));
+    const std::string_view relation = to_string(sentence[i].dependency);
     out.add("d", relation);
-    out.add("dt", relation + " " + std::string(tag(i)));
+    out.add("dt", relation, " ", tag(i));
     const int governor = sentence[i].head;
     if (governor >= 0) {
-      out.add("g", relation + " " + lowered(sentence[governor].lemma));
+      out.add("g", relation, " ", lowered(sentence[governor].lemma));
       if (is_cased(governor)) {
-        out.add("gw", relation + " " + word(governor).low);
-        out.add("gi", relation + " " + word(governor).list);
+        out.add("gw", relation, " ", word(governor).low);
+        out.add("gi", relation, " ", word(governor).list);
       }
     }
     int top = i;
@@ -326,23 +354,23 @@ class Featurizer {
       if (next < begin || next > end) break;
       top = next;
     }
-    const std::string top_relation(to_string(sentence[top].dependency));
+    const std::string_view top_relation = to_string(sentence[top].dependency);
     const std::string top_governor = sentence[top].head >= 0 ? lowered(sentence[sentence[top].head].lemma) : "";
     out.add("top", top_relation);
     if (sentence[top].head >= 0) {
-      out.add("top tag", top_relation + std::string(sentence[sentence[top].head].xpos));
-      out.add("top s", top_relation + shape);
+      out.add("top tag", top_relation, sentence[sentence[top].head].xpos);
+      out.add("top s", top_relation, shape);
     }
-    out.add("top g", top_relation + " " + top_governor);
+    out.add("top g", top_relation, " ", top_governor);
     out.add("top w", low(top));
     for (auto c = sentence.children_begin(top); c != sentence.children_end(top); ++c) {
       if (*c >= begin && *c <= end) continue;
       const Dependency d = sentence[*c].dependency;
       if (d == Dependency::Case || d == Dependency::Det) out.add("top small", low(*c));
-      if (d == Dependency::Case) out.add("top path", top_governor + " " + std::string(low(*c)));
+      if (d == Dependency::Case) out.add("top path", top_governor, " ", low(*c));
       if (d == Dependency::Appos || d == Dependency::NmodDesc || d == Dependency::Amod || d == Dependency::Compound ||
           d == Dependency::AclRelcl || d == Dependency::NmodPoss) {
-        out.add("top child", std::string(to_string(d)) + " " + lowered(sentence[*c].lemma));
+        out.add("top child", to_string(d), " ", lowered(sentence[*c].lemma));
       }
     }
     // What the document says elsewhere.
@@ -363,16 +391,23 @@ class Featurizer {
   std::span<const FoldedSentence> folded_;
   std::span<const SentenceNames> names_;
   const ActorLexicon& lexicon_;
-  std::unordered_map<std::string, WordCues> cues_;
+  std::unordered_map<std::string_view, WordCues> cues_;  // by the word in lower case, in folded_
   std::size_t s_ = 0;
   std::vector<Word> words_;
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace
 
 NameTagFeatures name_tag_features(std::span<const Sentence> sentences, std::span<const FoldedSentence> folded,
                                   std::span<const SentenceNames> names, const ActorLexicon& lexicon) {
-  return Featurizer(sentences, folded, names, lexicon).features();
+  Featurizer featurizer(sentences, folded, names, lexicon);
+  NameTagFeatures out(sentences.size());
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    out[s].resize(sentences[s].size());
+    featurizer.each_token(s, [&](std::size_t t, const std::vector<std::uint32_t>& slots) { out[s][t] = slots; });
+  }
+  return out;
 }
 
 std::vector<std::size_t> best_labels(std::span<const NameLabelScores> scores,
@@ -382,8 +417,10 @@ std::vector<std::size_t> best_labels(std::span<const NameLabelScores> scores,
   NameLabelScores best{};
   for (std::size_t t = 0; t < scores.size(); ++t) {
     NameLabelScores next{};
-    for (std::size_t label = 0; label < kNameLabels; ++label) {
-      next[label] = kNever;
+    next.fill(kNever);
+    // Most tokens can hold no name.
+    const std::size_t labels = scores[t][1] == kNoName ? 1 : kNameLabels;
+    for (std::size_t label = 0; label < labels; ++label) {
       for (std::size_t before = 0; before < kNameLabels; ++before) {
         if (t == 0 && before != 0) break;
         if (!may_follow(before, label) || best[before] <= kNever) continue;
@@ -407,48 +444,68 @@ std::vector<std::size_t> best_labels(std::span<const NameLabelScores> scores,
   return labels;
 }
 
-std::vector<std::vector<std::uint32_t>> inner_name_features(const std::vector<std::vector<std::uint32_t>>& features,
-                                                            const std::vector<std::size_t>& labels) {
-  std::vector<std::vector<std::uint32_t>> out(features.size());
+namespace {
+
+// The features of a token as a part of the name [first, last] with that label: the same with other weights, and its
+// place in the name.
+void add_inner_features(std::span<const std::uint32_t> features, std::size_t label, std::size_t t, std::size_t first,
+                        std::size_t last, std::vector<std::uint32_t>& out) {
+  for (const std::uint32_t slot : features) {
+    out.push_back(((slot + 1) * 2654435761u >> 15u) & (kNameTagSlots - 1u));
+  }
+  Slots more(out);
+  const std::string outer = "in" + std::to_string(label);
+  more.add(FeatureName::of(outer), "");
+  more.add(FeatureName::of(outer + " from"), digit(static_cast<int>(std::min<std::size_t>(t - first, 4))));
+  more.add(FeatureName::of(outer + " to"), digit(static_cast<int>(std::min<std::size_t>(last - t, 4))));
+}
+
+// Calls use(first, last) for each name of several tokens.
+template <class Use>
+void each_long_name(const std::vector<std::size_t>& labels, Use use) {
   for (std::size_t first = 0; first < labels.size(); ++first) {
     if (labels[first] == 0) continue;
     std::size_t last = first;
     while (last + 1 < labels.size() && labels[last + 1] == labels[first] + 1) ++last;
-    for (std::size_t t = first; t <= last && last > first; ++t) {
-      // The same features with other weights.
-      for (const std::uint32_t slot : features[t]) {
-        out[t].push_back(((slot + 1) * 2654435761u >> 15u) & (kNameTagSlots - 1u));
-      }
-      Slots more(out[t]);
-      const std::string outer = "in" + std::to_string(labels[first]);
-      more.add(outer, "");
-      more.add(outer + " from", std::to_string(std::min<std::size_t>(t - first, 4)));
-      more.add(outer + " to", std::to_string(std::min<std::size_t>(last - t, 4)));
-    }
+    if (last > first) use(first, last);
     first = last;
   }
+}
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> inner_name_features(const std::vector<std::vector<std::uint32_t>>& features,
+                                                            const std::vector<std::size_t>& labels) {
+  std::vector<std::vector<std::uint32_t>> out(features.size());
+  each_long_name(labels, [&](std::size_t first, std::size_t last) {
+    for (std::size_t t = first; t <= last; ++t) {
+      add_inner_features(features[t], labels[first], t, first, last, out[t]);
+    }
+  });
   return out;
 }
 
 namespace {
 
 constexpr std::size_t kTable = kNameTagSlots * kNameLabels;
-constexpr int kImpossible = std::numeric_limits<int>::min() / 4096;
-
 int weight(std::size_t i) noexcept { return static_cast<signed char>(actorgraph_name_tags_begin[i]); }
 
-std::vector<NameLabelScores> scores_of(const std::vector<std::vector<std::uint32_t>>& features) {
-  std::vector<NameLabelScores> scores(features.size());
-  for (std::size_t t = 0; t < scores.size(); ++t) {
-    scores[t].fill(features[t].empty() ? kImpossible : 0);
-    scores[t][0] = 0;
-    for (const std::uint32_t slot : features[t]) {
-      for (std::size_t label = 0; label < kNameLabels; ++label) {
-        scores[t][label] += weight(slot * kNameLabels + label);
-      }
-    }
+NameLabelScores scores_of(std::span<const std::uint32_t> features) {
+  NameLabelScores sum{};
+  for (const std::uint32_t slot : features) {
+    const std::size_t first = slot * kNameLabels;
+#pragma GCC unroll 16
+    for (std::size_t label = 0; label < kNameLabels; ++label) sum[label] += weight(first + label);
   }
-  return scores;
+  return sum;
+}
+
+// Of tokens that no name can hold.
+std::vector<NameLabelScores> no_names(std::size_t tokens) {
+  NameLabelScores none;
+  none.fill(kNoName);
+  none[0] = 0;
+  return std::vector<NameLabelScores>(tokens, none);
 }
 
 // One word is mostly one name in a document: each place of it hears what the others say.
@@ -457,16 +514,16 @@ void share(std::vector<std::vector<NameLabelScores>>& scores, std::span<const Fo
     NameLabelScores scores{};
     int count = 0;
   };
-  std::unordered_map<std::string, Sum> sums;
+  std::unordered_map<std::string_view, Sum> sums;
   const auto is_name = [&](std::size_t s, std::size_t t) {
     const std::string_view word = folded[s].of(static_cast<int>(t), static_cast<int>(t));
-    return scores[s][t][1] > kImpossible / 2 && word.size() > 1 && is_upper(word.front());
+    return scores[s][t][1] > kNoName / 2 && word.size() > 1 && is_upper(word.front());
   };
   for (const bool write : {false, true}) {
     for (std::size_t s = 0; s < scores.size(); ++s) {
       for (std::size_t t = 0; t < scores[s].size(); ++t) {
         if (!is_name(s, t)) continue;
-        Sum& sum = sums[std::string(folded[s].of(static_cast<int>(t), static_cast<int>(t)))];
+        Sum& sum = sums[folded[s].of(static_cast<int>(t), static_cast<int>(t))];
         if (!write) ++sum.count;
         for (std::size_t label = 0; label < kNameLabels; ++label) {
           if (write) {
@@ -479,6 +536,31 @@ void share(std::vector<std::vector<NameLabelScores>>& scores, std::span<const Fo
       }
     }
   }
+}
+
+// Of the tokens as parts of the names that `labels` tell; empty where no name has several tokens. Features are made
+// again, since those of a whole document take as much memory as all else that is known of it.
+std::vector<NameLabelScores> inner_scores(Featurizer& featurizer, std::size_t s,
+                                          const std::vector<std::size_t>& labels) {
+  std::vector<std::pair<std::size_t, std::size_t>> name_of(labels.size());
+  bool any = false;
+  each_long_name(labels, [&](std::size_t first, std::size_t last) {
+    any = true;
+    for (std::size_t t = first; t <= last; ++t) name_of[t] = {first, last};
+  });
+  if (!any) return {};
+  std::vector<NameLabelScores> scores = no_names(labels.size());
+  for (NameLabelScores& token : scores) token[0] += kInnerShyness;
+  std::vector<std::uint32_t> slots;
+  featurizer.each_token(s, [&](std::size_t t, std::span<const std::uint32_t> features) {
+    const auto [first, last] = name_of[t];
+    if (first == last) return;
+    slots.clear();
+    add_inner_features(features, labels[first], t, first, last, slots);
+    scores[t] = scores_of(slots);
+    scores[t][0] += kInnerShyness;
+  });
+  return scores;
 }
 
 void add_names(const std::vector<std::size_t>& labels, const std::vector<NameLabelScores>& scores,
@@ -510,16 +592,20 @@ std::vector<std::vector<TaggedName>> tag_names(std::span<const Sentence> sentenc
       transitions[a][b] = kNameTransitionScale * weight(kTable + a * kNameLabels + b);
     }
   }
-  const NameTagFeatures features = name_tag_features(sentences, folded, names, lexicon);
+  Featurizer featurizer(sentences, folded, names, lexicon);
   std::vector<std::vector<NameLabelScores>> scores;
-  for (const auto& sentence : features) scores.push_back(scores_of(sentence));
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    scores.push_back(no_names(sentences[s].size()));
+    featurizer.each_token(
+        s, [&](std::size_t t, std::span<const std::uint32_t> features) { scores[s][t] = scores_of(features); });
+  }
   share(scores, folded);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const std::vector<std::size_t> labels = best_labels(scores[s], transitions);
     add_names(labels, scores[s], out[s]);
     const std::size_t outer = out[s].size();
-    auto inner = scores_of(inner_name_features(features[s], labels));
-    for (NameLabelScores& token : inner) token[0] += kInnerShyness;
+    const std::vector<NameLabelScores> inner = inner_scores(featurizer, s, labels);
+    if (inner.empty()) continue;
     add_names(best_labels(inner, transitions), inner, out[s]);
     const std::vector<TaggedName> outermost(out[s].begin(), out[s].begin() + static_cast<std::ptrdiff_t>(outer));
     out[s].erase(std::remove_if(out[s].begin() + static_cast<std::ptrdiff_t>(outer), out[s].end(),

@@ -161,6 +161,7 @@ FoldedSentence::FoldedSentence(const Sentence& sentence) {
     while (stop > begin.back() && text[stop - 1] == ' ') --stop;
     end.push_back(stop);
   }
+  low = lowered(text);
 }
 
 }  // namespace actorgraph

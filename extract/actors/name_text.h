@@ -24,14 +24,19 @@ struct FoldedSentence {
   explicit FoldedSentence(const Sentence& sentence);
 
   std::string text;
+  std::string low;  ///< the same in lower case
   std::vector<std::size_t> begin;
   std::vector<std::size_t> end;
 
   /// Folded text of the tokens [first, last].
-  std::string_view of(int first, int last) const noexcept {
+  std::string_view of(int first, int last) const noexcept { return part(text, first, last); }
+  std::string_view low_of(int first, int last) const noexcept { return part(low, first, last); }
+
+ private:
+  std::string_view part(std::string_view of_text, int first, int last) const noexcept {
     const std::size_t from = begin[static_cast<std::size_t>(first)];
     const std::size_t to = end[static_cast<std::size_t>(last)];
-    return std::string_view(text).substr(from, to > from ? to - from : 0);
+    return of_text.substr(from, to > from ? to - from : 0);
   }
 };
 

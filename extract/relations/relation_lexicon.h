@@ -2,17 +2,16 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "extract/triple.h"
+#include "extract/word_map.h"
 
 namespace actorgraph {
 
@@ -107,12 +106,8 @@ class RelationLexicon {
   std::span<const RelationEntry> entries() const noexcept { return entries_; }
 
  private:
-  struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
-  };
-  /// Where a lemma's entries begin and how many they are. Only looked up, never walked.
-  using ByWord = std::unordered_map<std::string, std::pair<std::size_t, std::size_t>, WordHash, std::equal_to<>>;
+  /// Where a lemma's entries begin and how many they are.
+  using ByWord = WordMap<std::pair<std::size_t, std::size_t>>;
 
   std::array<ByWord, 4> by_word_;       ///< one for each Pos
   std::vector<RelationEntry> entries_;  ///< sorted by (pos, lemma, most specific, newest file, line)
