@@ -36,9 +36,9 @@ int main(int argc, char** argv) {
         std::string text = line.str();
         text.erase(text.find_last_of('}'));
         text += ",\"features\":[";
-        for (const std::string& feature : scored.features) {
-          if (&feature != &scored.features.front()) text += ',';
-          text += '"' + feature + '"';
+        for (std::size_t f = 0; f < scored.features.size(); ++f) {
+          if (f > 0) text += ',';
+          text.append("\"").append(scored.features[f]).append("\"");
         }
         std::cout << text << "]}\n";
       }

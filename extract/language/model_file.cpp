@@ -100,11 +100,11 @@ QuantizedMatrix ModelFile::matrix(std::string_view name, std::size_t rows, std::
   matrix.rows = rows;
   matrix.columns = columns;
   matrix.scale = read_floats(bytes.substr(0, 4 * rows), name);
-  matrix.value.resize(rows * columns);
-  std::memcpy(matrix.value.data(), bytes.data() + 4 * rows, rows * columns);
-  for (const std::int8_t value : matrix.value) {
-    if (value == -128) damaged("a weight of section " + std::string(name) + " is out of range");
+  const std::string_view values = bytes.substr(4 * rows);
+  if (values.find('\x80') != std::string_view::npos) {
+    damaged("a weight of section " + std::string(name) + " is out of range");
   }
+  matrix.value.assign(values.begin(), values.end());
   return matrix;
 }
 

@@ -2,10 +2,12 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/relations/actor_view.h"
 #include "extract/relations/candidate.h"
+#include "extract/relations/features.h"
 #include "extract/relations/relation_lexicon.h"
 #include "extract/triple.h"
 
@@ -26,8 +28,7 @@ struct Rivalry {
 std::vector<Rivalry> rivalries(std::span<const Candidate> candidates);
 
 /// What confidence.h weighs, as "name=value". `type_source` names the word that decided the type.
-std::vector<std::string> candidate_features(const ActorView& view, const RelationLexicon& lexicon,
-                                            const Candidate& candidate, const Rivalry& rivalry, const Triple& triple,
-                                            const std::string& type_source);
+Features candidate_features(const ActorView& view, const RelationLexicon& lexicon, const Candidate& candidate,
+                            const Rivalry& rivalry, const Triple& triple, std::string_view type_source);
 
 }  // namespace actorgraph

@@ -36,11 +36,11 @@ Weights read_weights() {
 
 }  // namespace
 
-double confidence_of(std::span<const std::string> features) {
+double confidence_of(const Features& features) {
   static const Weights weights = read_weights();
   double sum = 0;
-  for (const std::string& feature : features) {
-    const auto found = weights.find(feature);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    const auto found = weights.find(features[i]);
     if (found != weights.end()) sum += found->second;
   }
   // Four decimals: the same text on every machine whatever its mathematics library.

@@ -82,7 +82,7 @@ class SentenceRelations {
       Candidate& candidate = candidates[i];
       ScoredTriple scored = settle(candidate, rivals[i]);
       auto pair = std::minmax(candidate.subject.actor, candidate.object.actor);
-      scored.features.push_back("pair-rank=" + std::to_string(std::min(seen_pairs[pair]++, 3)));
+      scored.features.add("pair-rank=", std::to_string(std::min(seen_pairs[pair]++, 3)));
       scored.triple.confidence = confidence_of(scored.features);
       const auto [entry, is_new] =
           seen.try_emplace({pair.first, pair.second, scored.triple.relation.lemma}, out.size());
@@ -360,13 +360,10 @@ class SentenceRelations {
   int line_ = 1;
 };
 
-}  // namespace
-
-RelationFinder::RelationFinder(const RelationLexicon& lexicon) : lexicon_(&lexicon) {}
-
-std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, std::span<const Sentence> sentences,
-                                                      const DocumentActors& actors, double least) const {
-  std::vector<ScoredTriple> out;
+/// Calls use(scored) for each proposal of at least that confidence, in order of the text.
+template <class Use>
+void each_relation(const RelationLexicon& lexicon, const Document& document, std::span<const Sentence> sentences,
+                   const DocumentActors& actors, double least, Use use) {
   Quotation quotation;
   std::optional<std::string> last_date;  // what "in September" and "a day later" may refer to
   for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -378,10 +375,10 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
     const std::optional<Sentence> repaired = repair_tree(sentences[i]);
     const Sentence& sentence = repaired ? *repaired : sentences[i];
     const ActorView view(sentence, i, actors);
-    quotation.read(view, *lexicon_);
+    quotation.read(view, lexicon);
     if (!view.has_actors()) continue;
     std::vector<ScoredTriple> found =
-        SentenceRelations(document, sentence, view, *lexicon_, quotation, std::move(times)).run();
+        SentenceRelations(document, sentence, view, lexicon, quotation, std::move(times)).run();
     if (found.empty()) continue;
     const std::size_t next = i + 1 < sentences.size() ? sentences[i + 1].span().begin : std::string_view::npos;
     const std::vector<Citation> cites = find_citations(document, sentences[i].span(), next);
@@ -389,9 +386,20 @@ std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, 
       if (scored.triple.confidence < least) continue;
       scored.triple.cites = cites;
       scored.triple.id = make_triple_id(scored.triple);
-      out.push_back(std::move(scored));
+      use(std::move(scored));
     }
   }
+}
+
+}  // namespace
+
+RelationFinder::RelationFinder(const RelationLexicon& lexicon) : lexicon_(&lexicon) {}
+
+std::vector<ScoredTriple> RelationFinder::find_scored(const Document& document, std::span<const Sentence> sentences,
+                                                      const DocumentActors& actors, double least) const {
+  std::vector<ScoredTriple> out;
+  each_relation(*lexicon_, document, sentences, actors, least,
+                [&](ScoredTriple scored) { out.push_back(std::move(scored)); });
   return out;
 }
 
@@ -400,10 +408,10 @@ std::vector<Triple> RelationFinder::find(const Document& document, std::span<con
   std::vector<Triple> out;
   // A way through the tree that no rule knows must be surer: what it joins by mistake reads worst.
   const double least_of_path = least * (1 + kPathMargin);
-  for (ScoredTriple& scored : find_scored(document, sentences, actors, least)) {
-    if (scored.triple.rule == "path" && scored.triple.confidence < least_of_path) continue;
+  each_relation(*lexicon_, document, sentences, actors, least, [&](ScoredTriple scored) {
+    if (scored.triple.rule == "path" && scored.triple.confidence < least_of_path) return;
     out.push_back(std::move(scored.triple));
-  }
+  });
   return out;
 }
 

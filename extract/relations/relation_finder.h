@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/actors/mention.h"
+#include "extract/relations/features.h"
 #include "extract/relations/relation_lexicon.h"
 #include "extract/sentence.h"
 #include "extract/triple.h"
@@ -19,7 +20,7 @@ inline constexpr double kDefaultConfidence = 0.45;
 /// A triple with what its confidence was computed from, for the program that learns the weights.
 struct ScoredTriple {
   Triple triple;
-  std::vector<std::string> features;
+  Features features;
 };
 
 /// Finds the relations that the sentences of one document state between its actors.

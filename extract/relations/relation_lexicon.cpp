@@ -226,32 +226,42 @@ std::vector<std::string> RelationLexicon::add(std::string_view tsv, std::string_
     }
   }
 
-  const auto identity = [](const RelationEntry& entry) { return std::tie(entry.pos, entry.lemma, entry.frame_text); };
-  const auto same = [&](const RelationEntry& a, const RelationEntry& b) { return identity(a) == identity(b); };
-  std::stable_sort(added.begin(), added.end(),
-                   [&](const RelationEntry& a, const RelationEntry& b) { return identity(a) < identity(b); });
-  for (std::size_t i = 1; i < added.size(); ++i) {
-    if (!same(added[i - 1], added[i])) continue;
-    problems.push_back(std::string(file_name) + ":" + std::to_string(added[i].line) + ": " +
-                       std::string(to_string(added[i].pos)) + " " + quoted(added[i].lemma) + " with frame " +
-                       quoted(added[i].frame_text) + " stands already in line " + std::to_string(added[i - 1].line));
-    added[i].line = added[i - 1].line;  // a third one names the first, too
+  // Entries are large: pointers to them are sorted in their place.
+  const auto before = [](const RelationEntry* a, const RelationEntry* b) {
+    return std::tie(a->pos, a->lemma, a->frame_text) < std::tie(b->pos, b->lemma, b->frame_text);
+  };
+  std::vector<RelationEntry*> by_identity;
+  std::vector<RelationEntry*> twice;
+  for (RelationEntry& entry : added) by_identity.push_back(&entry);
+  std::stable_sort(by_identity.begin(), by_identity.end(), before);
+  for (std::size_t i = 1; i < by_identity.size(); ++i) {
+    const RelationEntry& first = *by_identity[i - 1];
+    RelationEntry& again = *by_identity[i];
+    if (before(&first, &again)) continue;
+    problems.push_back(std::string(file_name) + ":" + std::to_string(again.line) + ": " +
+                       std::string(to_string(again.pos)) + " " + quoted(again.lemma) + " with frame " +
+                       quoted(again.frame_text) + " stands already in line " + std::to_string(first.line));
+    again.line = first.line;  // a third one names the first, too
+    twice.push_back(&again);
   }
-  added.erase(std::unique(added.begin(), added.end(), same), added.end());
 
-  // Old entries that stand in `added` again give way.
-  std::erase_if(entries_, [&](const RelationEntry& entry) {
-    return std::binary_search(added.begin(), added.end(), entry, [&](const RelationEntry& a, const RelationEntry& b) {
-      return identity(a) < identity(b);
-    });
+  // New entries in the order of their file, then the old ones but those that stand in `added` again, which give way.
+  std::vector<RelationEntry*> all;
+  std::sort(twice.begin(), twice.end());
+  for (RelationEntry& entry : added) {
+    if (!std::binary_search(twice.begin(), twice.end(), &entry)) all.push_back(&entry);
+  }
+  for (RelationEntry& entry : entries_) {
+    if (!std::binary_search(by_identity.begin(), by_identity.end(), &entry, before)) all.push_back(&entry);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const RelationEntry* a, const RelationEntry* b) {
+    return std::make_tuple(a->pos, std::string_view(a->lemma), -a->frame.specificity()) <
+           std::make_tuple(b->pos, std::string_view(b->lemma), -b->frame.specificity());
   });
-  std::sort(added.begin(), added.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
-  added.insert(added.end(), std::make_move_iterator(entries_.begin()), std::make_move_iterator(entries_.end()));
-  entries_ = std::move(added);
-  std::stable_sort(entries_.begin(), entries_.end(), [](const RelationEntry& a, const RelationEntry& b) {
-    return std::make_tuple(a.pos, std::string_view(a.lemma), -a.frame.specificity()) <
-           std::make_tuple(b.pos, std::string_view(b.lemma), -b.frame.specificity());
-  });
+  std::vector<RelationEntry> entries;
+  entries.reserve(all.size());
+  for (RelationEntry* entry : all) entries.push_back(std::move(*entry));
+  entries_ = std::move(entries);
   for (auto& words : by_word_) words.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     auto& words = by_word_[static_cast<std::size_t>(entries_[i].pos)];
