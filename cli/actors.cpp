@@ -34,7 +34,7 @@ std::string to_json_lines(const Document& document, const DocumentActors& actors
 }
 
 Status run_actors(const Options& options, Messages& messages) {
-  const Pipeline pipeline(options.extraction, messages);
+  const Pipeline pipeline(options.extraction, messages, limits(options.documents).threads);
   OutputFile output("-");
   for_each_parsed<std::string>(
       options.documents, options.extraction, pipeline, messages,

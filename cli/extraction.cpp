@@ -86,7 +86,9 @@ std::string journal_path(const std::string& output) {
 }  // namespace
 
 Extraction::Extraction(Assignment assignment, Messages& messages)
-    : assignment_(std::move(assignment)), messages_(messages), pipeline_(assignment_.extraction, messages, &stats_) {}
+    : assignment_(std::move(assignment)),
+      messages_(messages),
+      pipeline_(assignment_.extraction, messages, limits(assignment_.documents).threads, &stats_) {}
 
 Extraction::~Extraction() = default;
 
@@ -181,6 +183,7 @@ Extracted Extraction::extract(const DocumentSource& source, const IsKnown& is_kn
   }
   read();
   bytes = {};
+  const Crew::Member working = pipeline_.work();
   Extracted extracted = extract(*document, pipeline_.parse(*document));
   if (journal_) {
     const RunStats::Timer timer(&stats_, Stage::Journal);

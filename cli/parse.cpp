@@ -21,7 +21,7 @@ struct Trees {
 };
 
 Status run_parse(const Options& options, Messages& messages) {
-  const Pipeline pipeline(options.extraction, messages);
+  const Pipeline pipeline(options.extraction, messages, limits(options.documents).threads);
   OutputFile output("-");
   std::size_t next_id = 1;
   for_each_document<Trees>(

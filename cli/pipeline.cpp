@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <mutex>
+#include <span>
 #include <sstream>
 #include <utility>
 
@@ -20,6 +22,8 @@
 
 namespace actorgraph {
 namespace {
+
+constexpr std::size_t kSentencesOfPiece = 512;
 
 /// `footnotes` and `footnote`, `list-items` and `list_item`.
 std::optional<Role> parse_role_name(std::string name) {
@@ -148,8 +152,9 @@ void tell(const WhatWasRead& read, const ExtractionOptions& options, Messages& m
 }
 
 struct Pipeline::Parts {
-  Parts(const ExtractionOptions& options, Messages& messages, RunStats* its_stats)
-      : stats(its_stats),
+  Parts(const ExtractionOptions& options, Messages& messages, unsigned threads, RunStats* its_stats)
+      : crew(threads),
+        stats(its_stats),
         roles(actorgraph::roles(options.include)),
         least_confidence(options.least_confidence.value_or(kDefaultConfidence)),
         actor_lexicon(make_actor_lexicon(options.actors, messages)),
@@ -159,6 +164,7 @@ struct Pipeline::Parts {
         actor_finder(actor_lexicon),
         relation_finder(relation_lexicon) {}
 
+  Crew crew;
   RunStats* stats;
   unsigned roles;
   double least_confidence;
@@ -172,12 +178,14 @@ struct Pipeline::Parts {
   RelationFinder relation_finder;
 };
 
-Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats) {
+Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, unsigned threads, RunStats* stats) {
   const RunStats::Timer timer(stats, Stage::Start);
-  parts_ = std::make_unique<Parts>(options, messages, stats);
+  parts_ = std::make_unique<Parts>(options, messages, threads, stats);
 }
 
 Pipeline::~Pipeline() = default;
+
+Crew::Member Pipeline::work() const { return Crew::Member(parts_->crew); }
 
 std::vector<Sentence> Pipeline::parse(const Document& document) const {
   std::vector<std::vector<WordSpan>> words;
@@ -185,8 +193,22 @@ std::vector<Sentence> Pipeline::parse(const Document& document) const {
     const RunStats::Timer timer(parts_->stats, Stage::Tokenise);
     words = parts_->language.split(document, parts_->roles);
   }
-  const RunStats::Timer timer(parts_->stats, Stage::Parse);
-  return parts_->language.parse(document, words);
+  // A large document in pieces, so that threads without a document of their own can help.
+  const std::span<const std::vector<WordSpan>> all(words);
+  std::vector<std::vector<Sentence>> pieces((all.size() + kSentencesOfPiece - 1) / kSentencesOfPiece);
+  parts_->crew.share(pieces.size(), [&](std::size_t i) {
+    const RunStats::Timer timer(parts_->stats, Stage::Parse);
+    const std::size_t begin = i * kSentencesOfPiece;
+    pieces[i] = parts_->language.parse(document, all.subspan(begin, std::min(kSentencesOfPiece, all.size() - begin)));
+  });
+  if (pieces.size() == 1) return std::move(pieces.front());
+  std::vector<Sentence> sentences;
+  sentences.reserve(all.size());
+  for (std::vector<Sentence>& piece : pieces) {
+    std::move(piece.begin(), piece.end(), std::back_inserter(sentences));
+    piece = {};
+  }
+  return sentences;
 }
 
 DocumentActors Pipeline::find_actors(const std::vector<Sentence>& sentences) const {

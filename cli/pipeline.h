@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/crew.h"
 #include "cli/document_options.h"
 #include "cli/documents.h"
 #include "cli/messages.h"
@@ -48,10 +49,12 @@ struct Extract {
 class Pipeline {
  public:
   /// What cannot be used of a lexicon of the user's is reported, and the rest is used. `stats`, where given, counts the
-  /// time of the stages; it must outlive the pipeline.
-  Pipeline(const ExtractionOptions& options, Messages& messages, RunStats* stats = nullptr);
+  /// time of the stages; it must outlive the pipeline. Up to `threads` work on one document.
+  Pipeline(const ExtractionOptions& options, Messages& messages, unsigned threads = 1, RunStats* stats = nullptr);
   ~Pipeline();
 
+  /// A thread that gives documents to the pipeline holds this while it works on one.
+  Crew::Member work() const;
   /// The results point to `document`, which must stay.
   std::vector<Sentence> parse(const Document& document) const;
   DocumentActors find_actors(const std::vector<Sentence>& sentences) const;
@@ -90,7 +93,11 @@ void for_each_parsed(const DocumentOptions& documents, const ExtractionOptions& 
   if (extraction.conllu.empty()) {
     for_each_document<Result>(
         documents, messages,
-        [&](std::shared_ptr<const Document> document) { return work(*document, pipeline.parse(*document)); }, consume);
+        [&](std::shared_ptr<const Document> document) {
+          const Crew::Member working = pipeline.work();
+          return work(*document, pipeline.parse(*document));
+        },
+        consume);
     return;
   }
   Outcome<Result> outcome = attempt<Result>([&] {

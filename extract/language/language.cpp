@@ -106,10 +106,9 @@ std::vector<Words> Language::split(const Document& document, unsigned roles) con
   return found;
 }
 
-std::vector<Sentence> Language::parse(const Document& document, const std::vector<Words>& sentences) const {
+std::vector<Sentence> Language::parse(const Document& document, std::span<const Words> all) const {
   std::vector<Sentence> parsed;
-  parsed.reserve(sentences.size());
-  const std::span<const Words> all(sentences);
+  parsed.reserve(all.size());
   for (std::size_t begin = 0; begin < all.size(); begin += kSentencesAtOnce) {
     model_->parse(document, all.subspan(begin, std::min(kSentencesAtOnce, all.size() - begin)), parsed);
   }

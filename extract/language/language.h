@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,7 @@ class Language {
   std::vector<std::vector<WordSpan>> split(const Document& document, unsigned roles) const;
   /// Tags, lemmas and trees for sentences whose words are known. Precondition: no sentence is empty; the words lie in
   /// the document's text, sorted and apart. Time grows with the square of a sentence's length.
-  std::vector<Sentence> parse(const Document& document, const std::vector<std::vector<WordSpan>>& sentences) const;
+  std::vector<Sentence> parse(const Document& document, std::span<const std::vector<WordSpan>> sentences) const;
 
  private:
   struct Model;

@@ -45,6 +45,8 @@ std::string key_of(std::string_view kind, std::string_view text) {
   return key;
 }
 
+std::uint32_t hash_of_kind(std::string_view kind) { return fnv1a("\t", fnv1a(kind)); }
+
 // The kind of a form for the rules: its tag, with a mark for shouted words and for names in small letters.
 std::string_view kind_of(std::string_view form, std::string_view tag, std::string& room) {
   const auto capital = [](char c) { return 'A' <= c && c <= 'Z'; };
@@ -114,7 +116,7 @@ std::string Lemmatizer::apply(const Rule& rule, std::string_view form) {
 std::size_t Lemmatizer::Hash::operator()(std::string_view key) const noexcept { return fnv1a(key); }
 
 std::size_t Lemmatizer::Hash::operator()(const Query& query) const noexcept {
-  return fnv1a(query.text, fnv1a("\t", fnv1a(query.kind)));
+  return fnv1a(query.text, query.hash_of_kind);
 }
 
 bool Lemmatizer::Equal::operator()(const Query& query, std::string_view key) const noexcept {
@@ -133,8 +135,9 @@ const Lemmatizer::Rule* Lemmatizer::find_rule(std::string_view kind, std::string
     while (at > 0 && continues(lower[at])) --at;
     starts[count++] = at;
   }
+  const std::uint32_t hash = hash_of_kind(kind);
   while (count > 0) {
-    const auto found = rules_.find(Query{kind, lower.substr(starts[--count])});
+    const auto found = rules_.find(Query{kind, hash, lower.substr(starts[--count])});
     if (found != rules_.end()) return &found->second;
   }
   return nullptr;
@@ -144,10 +147,11 @@ std::string Lemmatizer::lemma(std::string_view given, std::string_view tag) cons
   std::string straight;
   std::string_view form = given;
   if (given.find("\u2019") != std::string_view::npos) form = straight = straight_apostrophes(given);
-  if (const auto found = exceptions_.find(Query{tag, form}); found != exceptions_.end()) return found->second;
+  const std::uint32_t hash = hash_of_kind(tag);
+  if (const auto found = exceptions_.find(Query{tag, hash, form}); found != exceptions_.end()) return found->second;
   const std::string lower = ascii_lower(form);
   if (lower != form) {
-    const auto found = exceptions_.find(Query{tag, lower});
+    const auto found = exceptions_.find(Query{tag, hash, lower});
     if (found != exceptions_.end()) return found->second;
   }
   const auto speaks = [](char c) {

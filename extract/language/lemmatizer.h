@@ -32,6 +32,7 @@ class Lemmatizer {
   /// What the tables are looked up by: the key itself is `kind`, a tab and `text`.
   struct Query {
     std::string_view kind;
+    std::uint32_t hash_of_kind;  ///< and the tab
     std::string_view text;
   };
   struct Hash {

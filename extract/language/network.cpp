@@ -15,7 +15,8 @@
 
 // Rows and columns. A batch of sentences is laid out by time: row start[t] + b is word t of sentence b, sentences in
 // order of falling length, so that those that have a word t are the first counts[t]. Word 0 is the root. The input of
-// the first layer depends on the form alone, so its product with the weights is kept for each form, for later calls too.
+// the first layer depends on the form alone, so its product with the weights is kept for each form, for later calls
+// too.
 
 namespace actorgraph {
 namespace {
@@ -509,8 +510,7 @@ class Run {
     sum_.assign(layout_.rows() * columns, 0.0f);
     for (auto& reader : readers_) reader.add_tags(sum_);
     each_word([&](std::size_t t, std::size_t b, std::size_t row) {
-      const float* scores = sum_.data() + row * columns;
-      (*out[b])[t - 1].tag = static_cast<int>(std::max_element(scores, scores + w_.tags.size()) - scores);
+      (*out[b])[t - 1].tag = static_cast<int>(w_.kernels->largest(sum_.data() + row * columns, w_.tags.size()));
     });
   }
 
@@ -523,7 +523,7 @@ class Run {
     for (std::size_t d = 1; d < nodes; ++d) {
       float* const scores = sum_.data() + d * columns;
       scores[d] = std::numeric_limits<float>::lowest();
-      heads_[d] = static_cast<int>(std::max_element(scores, scores + nodes) - scores);
+      heads_[d] = static_cast<int>(w_.kernels->largest(scores, nodes));
     }
     if (!is_tree(heads_)) {
       square_.resize(nodes * nodes);
@@ -547,13 +547,10 @@ class Run {
     });
   }
 
-  std::size_t best_label(const float* score, bool at_root) const {
+  std::size_t best_label(float* scores, bool at_root) const {
     if (at_root) return w_.root_label;
-    std::size_t best = w_.root_label == 0 ? 1 : 0;
-    for (std::size_t k = best + 1; k < w_.labels.size(); ++k) {
-      if (k != w_.root_label && score[k] > score[best]) best = k;
-    }
-    return best;
+    scores[w_.root_label] = std::numeric_limits<float>::lowest();
+    return w_.kernels->largest(scores, w_.labels.size());
   }
 
   const Weights& w_;

@@ -111,6 +111,8 @@ struct Kernels {
   /// factor that undoes the scaling.
   float (*quantize)(const float* x, std::size_t size, int most, int zero, std::uint8_t* out);
   void (*leaky_rectify)(float* x, std::size_t size, float slope);
+  /// The first of the largest, of at least one.
+  std::size_t (*largest)(const float* x, std::size_t size);
   /// sum += scale * values.
   void (*add_scaled)(const std::int8_t* values, float scale, std::size_t size, float* sum);
 };

@@ -378,7 +378,8 @@ class Finder {
   }
   std::optional<unsigned> day_number(std::size_t at) const noexcept {
     if (at >= atoms_.size()) return std::nullopt;
-    auto value = word(at).size() <= 2 ? number(word(at)) : std::nullopt;
+    std::optional<int> value;
+    if (word(at).size() <= 2) value = number(word(at));
     if (!value && !word(at).empty() && is_digit(word(at)[0])) value = ordinal(word(at));
     return value && 1 <= *value && *value <= 31 ? std::optional(static_cast<unsigned>(*value)) : std::nullopt;
   }
