@@ -98,3 +98,21 @@ TEST_CASE("extract prints documents in the order given, whatever the threads") {
   CHECK(one.out == four.out);
   CHECK(one.out.find(documents.front()) < one.out.find(documents.back()));
 }
+
+TEST_CASE("a document that several threads share gives the bytes that one gives") {
+  const Folder folder;
+  const std::vector<std::string> states = {"Peru", "Kenya", "Norway", "Oman", "Fiji", "Malta", "Japan"};
+  std::string text;
+  for (std::size_t i = 0; i < 1300; ++i) {
+    text += states[i % 7] + " sent " + std::to_string(i + 2) + " engineers to " + states[(i + 1 + i % 5) % 7];
+    text += i % 6 == 5 ? ".\n\n" : ". ";
+  }
+  folder.write("long.txt", text);
+  for (const char* command : {"extract", "parse", "actors"}) {
+    CAPTURE(command);
+    const Outcome one = run({command, "--threads", "1", "long.txt"}, folder.path());
+    CHECK(one.status == 0);
+    CHECK(one.out.size() > text.size());
+    CHECK(run({command, "--threads", "4", "long.txt"}, folder.path()).out == one.out);
+  }
+}
