@@ -458,6 +458,7 @@ class ReferenceResolver {
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         if (back == 0 && possessive && is_patients(here, k, here[i].head)) score += kJoined;
         if (back == 0 && possessive && owns_governor(here, k, here[i].head)) score += kJoined;
+        if (back == 0 && possessive && is_asked(here, k, here[i].head)) score += kJoined;
         // "the Chileans": many, though they stand for Chile.
         if (rival_number == Number::Plural && m.actors.size() == 1 && is_people_of(sentence, k, m)) {
           consider(out, m.actors, score + kMany, [](const auto&) { return 0; });
@@ -489,6 +490,15 @@ class ReferenceResolver {
 
   static bool joins(const Sentence& sentence, int owner, int owned) {
     return owned > owner && sentence[owned].dependency == Dependency::Conj && sentence[owned].head == owner;
+  }
+
+  // "urged Peru to end its occupation"
+  static bool is_asked(const Sentence& sentence, int patient, int owned) {
+    for (int step = 0; step < 3 && owned >= 0; ++step) {
+      owned = sentence[owned].head;
+      if (owned >= 0 && sentence[owned].upos == Upos::Verb) return asked_to(sentence, owned) == patient;
+    }
+    return false;
   }
 
   // "Peru's cancellation of its visit"

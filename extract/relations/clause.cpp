@@ -67,6 +67,43 @@ bool sends_doer(const Sentence& s, const RelationLexicon& lexicon, int verb, int
           any_entry_has(lexicon, RelationEntry::Pos::Noun, s[object].lemma, RelationEntry::Agent));
 }
 
+/// "China's threat to", "the Argentine plan to", "the decision of Peru to": whose the noun before an infinitive is, or
+/// -1.
+int owner_of(const Sentence& s, int noun, int infinitive) {
+  if (const int owner = s.child(noun, Dependency::NmodPoss); owner >= 0) return owner;
+  for (auto it = s.children_begin(noun); it != s.children_end(noun) && *it < infinitive; ++it) {
+    const Dependency d = s[*it].dependency;
+    const int word = s.child(*it, Dependency::Case);
+    if (d == Dependency::Nmod && s[*it].upos == Upos::Propn && word >= 0 && lower_text(s, word) == "of") return *it;
+    const char initial = s.text(*it).front();
+    const bool named = initial >= 'A' && initial <= 'Z' && *it > 0;
+    if ((d == Dependency::Amod || d == Dependency::Compound) && named) return *it;
+  }
+  return -1;
+}
+
+/// Nouns whose infinitive says what their owner is to do: "the British request to leave", not "an army to fight".
+bool holds_deed(std::string_view noun) {
+  static constexpr std::array<std::string_view, 46> kNouns = {
+      "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",   "capacity",
+      "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",       "effort",
+      "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",   "need",
+      "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",     "plot",
+      "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance", "request",
+      "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
+  return among(noun, kNouns);
+}
+
+/// Verbs whose object is to do what the infinitive says, beside those that the lexicon marks.
+bool moves_object(std::string_view verb) {
+  static constexpr std::array<std::string_view, 38> kVerbs = {
+      "authorize", "beg",      "beseech", "bribe",   "challenge", "choose", "coax",  "command", "compel",   "dare",
+      "direct",    "elect",    "empower", "entice",  "entreat",   "expect", "goad",  "implore", "incite",   "induce",
+      "inspire",   "instruct", "license", "lobby",   "motivate",  "move",   "need",  "oblige",  "petition", "press",
+      "prod",      "push",     "remind",  "require", "spur",      "teach",  "tempt", "want"};
+  return among(verb, kVerbs);
+}
+
 /// What a clause that hangs on `noun` is about: the name, where the noun is its apposition ("A, a group backed by B").
 int antecedent(const Sentence& s, int noun) {
   const int name = s[noun].head;
@@ -176,12 +213,18 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     case Dependency::AdvclRelcl:
       if (!is_finite(s, predicate) && (is_predicate(s, head) || s[head].dependency == Dependency::Xcomp)) {
         const int object = s.child(head, Dependency::Obj);
+        // "rejected a British request to leave": the British leave
+        const bool deed =
+            object >= 0 && object < predicate && is_infinitive(s, predicate) && holds_deed(s[object].lemma);
+        const int owner = deed ? owner_of(s, object, predicate) : -1;
         if (const int asked = pressed(s, head, predicate); asked >= 0) {
           out.push_back({asked, shape + "advcl<pressed"});
+        } else if (owner >= 0) {
+          out.push_back({owner, shape + "advcl<poss"});
         } else if (object >= 0 && object < predicate &&
                    ((is_infinitive(s, predicate) &&
                      (any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
-                      sends_doer(s, lexicon, head, object))) ||
+                      moves_object(s[head].lemma) || sends_doer(s, lexicon, head, object))) ||
                     object_does(s, head, predicate))) {
           out.push_back({object, shape + "advcl<obj"});
         } else {
@@ -210,7 +253,8 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
         return;
       }
       if (is_infinitive(s, predicate) || s.child(predicate, Dependency::Mark) >= 0) {
-        const int owner = s.child(head, Dependency::NmodPoss);
+        const int owner =
+            holds_deed(s[head].lemma) ? owner_of(s, head, predicate) : s.child(head, Dependency::NmodPoss);
         if (owner >= 0) {
           out.push_back({owner, shape + "acl<poss"});
           return;
@@ -355,7 +399,12 @@ class ClauseFinder {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
       return way == ">poss" || way == ">mod";
     };
-    const bool held = std::any_of(reached.begin(), reached.end(), holds);
+    // "the invasion of A by B alarmed": B's, not A's
+    const auto does = [&](const Reach& reach) {
+      return std::string_view(reach.shape).substr(slot.shape.size()).starts_with(">nmod:by");
+    };
+    const bool held =
+        std::any_of(reached.begin(), reached.end(), holds) || std::any_of(reached.begin(), reached.end(), does);
     const bool agent = is_agent(slot.token);
     for (const Reach& reach : reached) {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
@@ -530,6 +579,9 @@ class ClauseFinder {
         agents.push_back({*it, "by"});
       }
     }
+    if (passive && agents.empty()) {
+      if (const int agent = agent_of_list(v); agent >= 0) agents.push_back({agent, "conj>by"});
+    }
     if (members(v, grammatical)) return;
     beside_subject(v, grammatical);
     const std::vector<int> chain = chain_words(s_, v);
@@ -579,8 +631,18 @@ class ClauseFinder {
         }
         std::vector<int> longer = words;
         if (d == Dependency::Obj && !complement(v, child, longer)) continue;
+        const auto [next_subject, next_object] = gapped(child);
         for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
+          const int head = view_.mention(reach.argument).head;
+          if (next_subject >= 0 && head >= next_subject) continue;
           for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, rule, "", true);
+        }
+        if (next_subject >= 0) {
+          for (const Party& subject : named(next_subject, "gap<nsubj")) {
+            for (const Reach& reach : view_.reach(next_object, "gap>obj")) {
+              emit(subject, reach, v, longer, {v}, rule, "", true);
+            }
+          }
         }
       } else if (d == Dependency::Obl || (d == Dependency::OblAgent && patient)) {
         std::vector<int> longer = words;
@@ -602,7 +664,11 @@ class ClauseFinder {
         if (is_circumstantial(preposition) && !takes_part && !in_role) continue;
         append(longer, prep_words);
         if ((preposition == "between" || preposition == "among") && !stands_between(v)) {
-          between(v, child, longer, core);
+          // "signed a pact between A and B", not "divided his time between A and B"
+          const bool tie =
+              object < 0 || is_passive(s_, v) ||
+              any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[object].lemma, RelationEntry::Symmetric);
+          if (tie) between(v, child, longer, core);
           continue;
         }
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
@@ -645,9 +711,47 @@ class ClauseFinder {
     return !object_named && among(s_[object].lemma, kNouns);
   }
 
+  /// "created, financed, and sheltered A": the object of the last verb of a list that `v` opens or goes on, or -1.
+  int object_of_list(int v) const {
+    if (s_[v].upos != Upos::Verb || is_passive(s_, v)) return -1;
+    const int first = s_[v].dependency == Dependency::Conj && s_[v].head >= 0 ? s_[v].head : v;
+    int last = -1;
+    for (auto it = s_.children_begin(first); it != s_.children_end(first); ++it) {
+      if (s_[*it].dependency != Dependency::Conj || *it < v) continue;
+      if (s_[*it].upos != Upos::Verb || s_.child(*it, Dependency::Nsubj) >= 0) return -1;
+      last = std::max(last, *it);
+    }
+    if (last <= v) return -1;
+    // Nothing but verbs and what stands between them: "went home and attacked A" has no list.
+    for (int t = v + 1; t < last; ++t) {
+      const Upos upos = s_[t].upos;
+      if (upos != Upos::Verb && upos != Upos::Punct && upos != Upos::Cconj && upos != Upos::Adv) return -1;
+    }
+    static constexpr std::array<std::string_view, 8> kMoving = {"come", "go",   "return", "rise",
+                                                                "stop", "turn", "try",    "wait"};
+    if (among(s_[v].lemma, kMoving)) return -1;
+    return s_.child(last, Dependency::Obj);
+  }
+
+  /// "armed and trained by A": the agent of the second verb is both verbs', or -1.
+  int agent_of_list(int v) const {
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Conj || s_[*it].xpos != "VBN" || *it < v) continue;
+      if (s_.child(*it, Dependency::NsubjPass) >= 0 || s_.child(*it, Dependency::AuxPass) >= 0) continue;
+      if (const int agent = s_.child(*it, Dependency::OblAgent); agent >= 0) return agent;
+    }
+    return -1;
+  }
+
   /// "trained and equipped A": the object behind the second verb is both verbs'.
   void shared_object(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words,
                      const std::string& rule) {
+    if (const int later = object_of_list(v); later >= 0) {
+      for (const Reach& reach : view_.reach(later, "conj>obj")) {
+        for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
+      }
+      return;
+    }
     const int first = s_[v].head;
     if (s_[v].dependency != Dependency::Conj || first < 0 || s_[first].upos != Upos::Verb) return;
     if (s_[v].upos != Upos::Verb || is_passive(s_, v)) return;
@@ -675,6 +779,25 @@ class ClauseFinder {
         for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, rule, "", true);
       }
     }
+  }
+
+  /// "Britain took Egypt and France Tunisia", where all became objects: the second subject and its object, or -1.
+  std::pair<int, int> gapped(int object) const {
+    for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
+      const int first = view_.mention_at(*it);
+      if (s_[*it].dependency != Dependency::Conj || s_.child(*it, Dependency::Cc) < 0 || first < 0) continue;
+      int next = view_.actors().mentions[static_cast<std::size_t>(first)].last + 1;
+      if (next < static_cast<int>(s_.size()) && s_[next].upos == Upos::Det) ++next;
+      for (auto other = s_.children_begin(object); other != s_.children_end(object); ++other) {
+        if (*other <= *it || s_[*other].dependency != Dependency::Conj || s_.child(*other, Dependency::Cc) >= 0)
+          continue;
+        const int second = view_.mention_at(*other);
+        const bool beside = second >= 0 ? view_.actors().mentions[static_cast<std::size_t>(second)].first == next
+                                        : *other == next && s_[*other].upos == Upos::Noun;
+        if (beside) return {*it, *other};
+      }
+    }
+    return {-1, -1};
   }
 
   /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False

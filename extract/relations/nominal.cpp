@@ -518,8 +518,14 @@ class NominalFinder {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "name>nmod:of", *it, words});
       }
     }
+    // "the Swedish secretary-general of the United Nations": where from, and of what
+    const auto serves = [&](const Party& owner) {
+      return owner.shape == "nmod:of" && view_.actor(owner.argument).kind == ActorKind::Organization;
+    };
+    const bool of_body = std::any_of(owners.begin(), owners.end(), serves);
     // Names like "Secretary of State": the title's own words complete the label.
     for (const Party& owner : owners) {
+      if (of_body && owner.shape == "adj" && view_.actor(owner.argument).kind == ActorKind::State) continue;
       std::vector<int> words;
       for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
         if ((s_[*it].dependency == Dependency::Amod || s_[*it].dependency == Dependency::Compound) &&

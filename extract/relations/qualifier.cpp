@@ -22,10 +22,10 @@ constexpr std::array<std::string_view, 7> kPossibly = {"possibly", "perhaps", "p
 constexpr std::array<std::string_view, 6> kProposing = {"suggest",     "propose",  "negotiate",
                                                         "contemplate", "envisage", "advocate"};
 // Verbs whose object is there already: "wants to protest the support of", "may use bases in".
-constexpr std::array<std::string_view, 27> kPresupposing = {
-    "protest", "oppose",  "criticize", "criticise", "condemn", "use",     "utilize", "utilise", "exploit",
-    "defend",  "protect", "ensure",    "preserve",  "soften",  "monitor", "end",     "counter", "resist",
-    "weaken",  "address", "abandon",   "welcome",   "praise",  "secure",  "reflect", "show",    "exacerbate"};
+constexpr std::array<std::string_view, 29> kPresupposing = {
+    "resolve", "settle",  "protest", "oppose",  "criticize", "criticise", "condemn", "use",  "utilize",   "utilise",
+    "exploit", "defend",  "protect", "ensure",  "preserve",  "soften",    "monitor", "end",  "counter",   "resist",
+    "weaken",  "address", "abandon", "welcome", "praise",    "secure",    "reflect", "show", "exacerbate"};
 // What happens to an event if it happens: "conflicts between A and B can erupt".
 constexpr std::array<std::string_view, 15> kHappening = {"erupt", "arise",  "occur",    "happen",      "emerge",
                                                          "begin", "resume", "improve",  "break",       "develop",
@@ -44,9 +44,16 @@ constexpr std::array<std::string_view, 8> kUnwilling = {"incapable", "cautious",
                                                         "reluctant", "capable",  "unwilling", "unable"};
 // They govern a clause, but who hopes or asks does not claim.
 // "led A to leave": and A left.
-constexpr std::array<std::string_view, 14> kImplicative = {"help",     "contribute", "serve",  "lead",   "cause",
-                                                           "force",    "compel",     "get",    "manage", "drive",
-                                                           "convince", "prompt",     "induce", "oblige"};
+constexpr std::array<std::string_view, 16> kImplicative = {
+    "help",   "influence", "spur",   "contribute", "serve",    "lead",   "cause",  "force",
+    "compel", "get",       "manage", "drive",      "convince", "prompt", "induce", "oblige"};
+// "nearly attacked": and did not.
+constexpr std::array<std::string_view, 2> kHardly = {"almost", "nearly"};
+// "rejected the idea of", "denied plans to", "lacked the means to": none of it.
+constexpr std::array<std::string_view, 8> kDropping = {"abandon", "deny", "dismiss", "drop",
+                                                       "lack",    "lose", "reject",  "renounce"};
+// Verbs whose infinitive does not come about, also where the tree hangs it on them as an aim.
+constexpr std::array<std::string_view, 6> kDeclining = {"decline", "fail", "forget", "neglect", "pretend", "refuse"};
 constexpr std::array<std::string_view, 9> kNoClaim = {"hope",     "ask",     "wonder",   "inquire", "enquire",
                                                       "question", "promise", "persuade", "convince"};
 // "reaffirmed its commitment to": claims what the noun says.
@@ -161,7 +168,7 @@ class Qualifier {
                            lower_text(s_, child + 1) == "merely" || is_only(v));
         if (among(text, kNegations) && !only) {
           if (!counted(child)) out_.negated = !out_.negated;
-        } else if (among(text, kPossibly)) {
+        } else if (among(text, kPossibly) || (own && among(text, kHardly) && child + 1 == v)) {
           weaken(out_.modality, Modality::Possible);
         }
       } else if (token.dependency == Dependency::Mark && own) {
@@ -318,6 +325,15 @@ class Qualifier {
     }
   }
 
+  /// "Russia's plan", "a Russian plan"
+  bool has_owner(int noun) const {
+    return std::any_of(s_.children_begin(noun), s_.children_end(noun), [&](int child) {
+      const Dependency d = s_[child].dependency;
+      return d == Dependency::NmodPoss ||
+             ((d == Dependency::Amod || d == Dependency::Compound) && view_.mention_at(child) >= 0);
+    });
+  }
+
   /// "accused A of arming B": so says the accuser.
   void accused(int clause_head, int verb) {
     const int mark = s_.child(clause_head, Dependency::Mark);
@@ -368,7 +384,9 @@ class Qualifier {
       switch (d) {
         case Dependency::Xcomp:
           if (s_[head].lemma == "claim" || s_[head].lemma == "profess") add_source(speakers(head), head);
-          if (scope) {
+          if (scope && s_[head].lemma == "have" && has_adverb(token, {"yet"})) {
+            out_.negated = !out_.negated;  // "has yet to ratify"
+          } else if (scope) {
             flags_of(head);
             clause(head, true);
           }
@@ -380,6 +398,14 @@ class Qualifier {
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
             flags_of(head);
             determiner(head);
+            if (among(s_[head].lemma, kThoughts)) weaken(out_.modality, Modality::Possible);
+            const bool claim = lower_text(s_, s_.child(token, Dependency::Mark)) == "that";
+            if (!claim && s_[head].dependency == Dependency::Obj && s_[head].head >= 0 && !out_.negated &&
+                among(s_[s_[head].head].lemma, kDropping) && !has_owner(head)) {
+              out_.negated = true;
+              scope = false;
+              break;
+            }
             if (s_[head].dependency == Dependency::Obj) break;  // "could play a role in preventing"
             scope = false;
           } else if (!is_created(head)) {
@@ -392,6 +418,10 @@ class Qualifier {
               (lower_text(s_, mark) == "of" || lower_text(s_, mark) == "about")) {
             add_source(speakers(head), head);
           }
+          // "came close to attacking", "was far from attacking"
+          if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close"}))) {
+            weaken(out_.modality, Modality::Possible);
+          }
           // "aimed at deterring X"
           if (scope && mark >= 0 && lower_text(s_, mark) == "at" && s_[head].lemma == "aim") {
             weaken(out_.modality, Modality::Desired);
@@ -400,8 +430,10 @@ class Qualifier {
           if (scope && mark >= 0 && lower_text(s_, mark) == "against") weaken(out_.modality, Modality::Possible);
           if (scope) accused(token, head);
           if (scope && s_[head].upos == Upos::Adj) {
-            // "stopped short of attacking"
-            if (s_[head].lemma == "short" && mark >= 0 && lower_text(s_, mark) == "of") out_.negated = !out_.negated;
+            // "stopped short of attacking", "too weak to attack"
+            const bool too = s_[token].xpos == "VB" && has_adverb(head, {"too"});
+            const bool short_of = s_[head].lemma == "short" && mark >= 0 && lower_text(s_, mark) == "of";
+            if (too || short_of) out_.negated = !out_.negated;
             if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
             flags_of(head);
             clause(head, true);
@@ -418,7 +450,11 @@ class Qualifier {
             break;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "to" && s_[token].xpos == "VB" &&
                      !among(s_[head].lemma, kImplicative)) {
-            weaken(out_.modality, Modality::Desired);
+            if (among(s_[head].lemma, kDeclining)) {
+              out_.negated = !out_.negated;
+            } else {
+              weaken(out_.modality, Modality::Desired);
+            }
           }
           scope = false;
           break;

@@ -81,6 +81,17 @@ void move_infinitive(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({noun, token, Dependency::Obj});
 }
 
+/// "refrained from attacking A", where "from A" became a phrase of its own.
+void move_marked_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].xpos != "VBG" || s[token].dependency != Dependency::Advcl || token == 0) return;
+  const int word = token - 1;
+  const int object = s[word].head;
+  if (s[word].dependency != Dependency::Case || object <= token || s[object].dependency != Dependency::Obl) return;
+  if (s[object].head != s[token].head || s.child(token, Dependency::Obj) >= 0) return;
+  moves.push_back({word, token, Dependency::Mark});
+  moves.push_back({object, token, Dependency::Obj});
+}
+
 /// "denied attacking A", "no intention of attacking A", where "attacking" became an attribute of A.
 void move_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
   const int name = s[token].head;
@@ -96,7 +107,8 @@ void move_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
   } else if (marked && s[name].dependency == Dependency::Obl) {
     moves.push_back({token, above, Dependency::Advcl});
     moves.push_back({token - 1, token, Dependency::Mark});
-  } else if (s[name].dependency == Dependency::Obj && above == token - 1 && s[above].upos == Upos::Verb) {
+  } else if (s[name].dependency == Dependency::Obj && s[above].upos == Upos::Verb &&
+             (above == token - 1 || s[token - 1].dependency == Dependency::CompoundPrt)) {
     moves.push_back({token, above, Dependency::Xcomp});
   } else {
     return;
@@ -228,6 +240,39 @@ void move_second_object(const Sentence& s, int token, std::vector<Move>& moves) 
   moves.push_back({token, verb, Dependency::Xcomp});
 }
 
+/// "China's threat alarmed Peru", where "alarmed" became an attribute of Peru and the threat the root.
+void move_main_verb(const Sentence& s, int verb, std::vector<Move>& moves) {
+  const std::string& tag = s[verb].xpos;
+  const bool adjective = tag == "JJ" && s.text(verb).ends_with("ed");
+  if (tag != "VBN" && tag != "VBD" && tag != "VBP" && !adjective) return;
+  if (s[verb].dependency != Dependency::Amod && s[verb].dependency != Dependency::Compound) return;
+  const int object = s[verb].head;
+  int root = 0;
+  while (root < verb && s[root].head >= 0) ++root;
+  const bool noun = s[root].upos == Upos::Noun || s[root].upos == Upos::Propn;
+  if (object < verb || root + 1 >= verb || !noun || s.text(static_cast<int>(s.size()) - 1) != ".") return;
+  if (s.child(root, Dependency::Cop) >= 0 || s.child(root, Dependency::Nsubj) >= 0 || has_finite_verb(s)) return;
+  // It stands behind a whole noun phrase, not inside one.
+  const Upos before = s[verb - 1].upos;
+  if (before != Upos::Propn && before != Upos::Noun && before != Upos::Num && before != Upos::Punct) return;
+  moves.push_back({verb, -1, Dependency::Root, adjective || tag == "VBN" ? "VBD" : std::string_view()});
+  moves.push_back({root, verb, Dependency::Nsubj});
+  moves.push_back({object, verb, Dependency::Obj});
+  // What stands before the verb belongs to the subject.
+  int last = -1;
+  for (auto it = s.children_begin(object); it != s.children_end(object) && *it < verb; ++it) {
+    if (s[*it].dependency != Dependency::Case) last = *it;
+  }
+  for (auto it = s.children_begin(object); it != s.children_end(object) && *it < verb; ++it) {
+    if (*it == root) continue;
+    if (*it == last) {
+      moves.push_back({*it, root, Dependency::Nmod});
+    } else {
+      moves.push_back({*it, last >= 0 ? last : root, s[*it].dependency});
+    }
+  }
+}
+
 /// "gave Chile weapons", where the receiver became an attribute of the gift.
 void move_receiver(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 18> kGiving = {"award", "cede", "deny",  "give",  "grant",  "hand",
@@ -325,6 +370,8 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_attributes(sentence, token, moves);
     move_infinitive(sentence, token, moves);
     move_gerund(sentence, token, moves);
+    move_marked_gerund(sentence, token, moves);
+    move_main_verb(sentence, token, moves);
     move_object(sentence, token, moves);
     move_title(sentence, token, moves);
     move_verb(sentence, token, moves);

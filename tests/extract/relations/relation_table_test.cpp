@@ -415,4 +415,33 @@ TEST_CASE("sales of goods are the seller's, gifts the giver's") {
   });
 }
 
+TEST_CASE("who is to do it does it") {
+  check({
+      {"Brazil's threat to invade Paraguay alarmed Argentina.",
+       {"Brazil | invade | Paraguay | possible", "Brazil | alarm | Argentina"}},
+      {"Somalia urged Ethiopia to end its occupation of Djibouti.",
+       {"Ethiopia | end occupation | Djibouti | recommended"}},
+      {"Interpol rejected a Russian request to arrest Bill Browder.", {"Russia | arrest | Bill Browder | desired"}},
+      {"Ghana pushed Togo to expel Benin.", {"Togo | expel | Benin | desired"}},
+  });
+}
+
+TEST_CASE("what is refrained from, ruled out or put off is not so") {
+  check({
+      {"Argentina refrained from attacking Paraguay.", {"Argentina | attack | Paraguay | not"}},
+      {"Argentina ruled out attacking Paraguay.", {"Argentina | attack | Paraguay | not"}},
+      {"Argentina was too weak to attack Paraguay.", {"Argentina | attack | Paraguay | not"}},
+      {"Argentina has yet to attack Paraguay.", {"Argentina | attack | Paraguay | not"}},
+      {"Argentina toyed with the idea of attacking Paraguay.", {"Argentina | attack | Paraguay | possible"}},
+  });
+}
+
+TEST_CASE("verbs of one list share objects and agents") {
+  check({
+      {"Britain occupied Egypt and France Tunisia.", {"United Kingdom | occupy | Egypt", "France | occupy | Tunisia"}},
+      {"Pakistan created, financed, and sheltered the Taliban.",
+       {"Pakistan | create | Taliban", "Pakistan | finance | Taliban"}},
+  });
+}
+
 }  // namespace actorgraph
