@@ -1,8 +1,5 @@
 #include "graph/graph_json.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <boost/range/iterator_range.hpp>
 #include <cstring>
 #include <istream>
@@ -134,8 +131,8 @@ void write_edge(json::StreamWriter& out, const Graph& graph, const std::vector<s
   writer.EndObject();
 }
 
-/// A JSON text that is read in large pieces and gives out whole values: where one ends is told by its brackets and
-/// quotes alone, so that what nobody reads costs little, and what is read lies in one place.
+/// A JSON text that is read in large pieces and gives out whole values, each in one place. Where a value that nobody
+/// reads ends is told by its brackets and quotes alone, so that it costs little.
 class ValueScanner {
  public:
   explicit ValueScanner(std::istream& in) : in_(&in), block_(kBlock) {
@@ -159,26 +156,31 @@ class ValueScanner {
     return true;
   }
 
-  /// Takes the value that comes next: its bytes, and a zero byte that stands after them until the next call. Changing
-  /// them is allowed. Throws InputError where the text ends before the value does.
-  char* value(std::size_t& size) {
-    restore();
+  // What the next two give is valid until the next call. They throw InputError where the text ends within the value.
+
+  /// Takes an object or array.
+  const json::Value& value() {
     peek();
-    size = value_size();
-    char* const begin = block_.data() + at_;
+    for (;;) {
+      try {
+        const json::Value* const value = parser_.parse({block_.data() + at_, end_ - at_}, json::kDeepest);
+        if (value != nullptr) {
+          at_ += parser_.taken();
+          return *value;
+        }
+      } catch (const InputError&) {
+        at_ += parser_.taken();
+        throw;
+      }
+      if (!fill(end_ - at_)) fail("not JSON: the text ends within a value");
+    }
+  }
+  /// Takes any value, as it is written.
+  std::string_view text() {
+    peek();
+    const std::size_t size = value_size();
     at_ += size;
-    zeroed_ = block_[at_];
-    is_zeroed_ = true;
-    block_[at_] = '\0';
-    return begin;
-  }
-  void skip_value() {
-    peek();
-    at_ += value_size();
-  }
-  void restore() {
-    if (is_zeroed_) block_[at_] = zeroed_;
-    is_zeroed_ = false;
+    return {block_.data() + at_ - size, size};
   }
 
  private:
@@ -251,8 +253,8 @@ class ValueScanner {
       at_ = 0;
     }
     while (end_ <= wanted && *in_) {
-      if (end_ + 1 == block_.size()) block_.resize(2 * block_.size());
-      in_->read(block_.data() + end_, static_cast<std::streamsize>(block_.size() - 1 - end_));  // one for the zero byte
+      if (end_ == block_.size()) block_.resize(2 * block_.size());
+      in_->read(block_.data() + end_, static_cast<std::streamsize>(block_.size() - end_));
       end_ += static_cast<std::size_t>(in_->gcount());
     }
     return end_ > wanted;
@@ -263,15 +265,8 @@ class ValueScanner {
   std::size_t at_ = 0;
   std::size_t end_ = 0;
   std::size_t before_ = 0;
-  bool is_zeroed_ = false;
-  char zeroed_ = '\0';
+  json::Parser parser_;
 };
-
-bool is_ascii(std::string_view text) {
-  char all = 0;
-  for (const char c : text) all = static_cast<char>(all | c);
-  return all >= 0;
-}
 
 /// Takes a graph element by element: only one document, actor or statement is held as JSON at a time.
 class GraphReader {
@@ -294,18 +289,14 @@ class GraphReader {
   }
 
  private:
-  static constexpr std::size_t kMemory = 1 << 16;
-
   /// The members of an object whose brace was taken; `read` takes the value of each.
   template <typename Read>
   void read_members(const Read& read) {
     if (text_.take('}')) return;
     do {
       if (text_.peek() != '"') throw InputError("not JSON: Missing a name for object member.");
-      std::size_t size;
-      const char* const quoted = text_.value(size);
-      const std::string name(quoted + 1, size - 2);
-      text_.restore();
+      const std::string_view quoted = text_.text();
+      const std::string name(quoted.substr(1, quoted.size() - 2));
       if (!text_.take(':')) throw InputError("not JSON: Missing a colon after a name of object member.");
       read(name);
     } while (text_.take(','));
@@ -326,10 +317,10 @@ class GraphReader {
 
   void read_root_member(const std::string& name) {
     if (name == "format") {
-      if (take_scalar() != "\"actorgraph\"") throw InputError("\"format\" must be \"actorgraph\"");
+      if (text_.text() != "\"actorgraph\"") throw InputError("\"format\" must be \"actorgraph\"");
       is_graph_ = true;
     } else if (name == "version") {
-      if (take_scalar() != std::to_string(kVersion)) {
+      if (text_.text() != std::to_string(kVersion)) {
         throw InputError("the graph has another version of the format than " + std::to_string(kVersion) +
                          ", which this program reads; write it anew with the same version of the program");
       }
@@ -347,7 +338,7 @@ class GraphReader {
         read_members([&](const std::string& member) { read_edge_member(member); });
       });
     } else {
-      text_.skip_value();
+      text_.text();
     }
   }
 
@@ -355,41 +346,18 @@ class GraphReader {
     if (name == "evidence") {
       read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_triple(value); }); });
     } else {
-      text_.skip_value();
+      text_.text();
     }
-  }
-
-  std::string take_scalar() {
-    std::size_t size;
-    const char* const begin = text_.value(size);
-    std::string scalar(begin, size);
-    text_.restore();
-    return scalar;
   }
 
   template <typename Read>
   void read_element(const std::string& section, const Read& read) {
-    std::size_t size;
-    char* const begin = text_.value(size);
-    rapidjson::MemoryPoolAllocator<> allocator(memory_.data(), memory_.size());
-    rapidjson::Document element(&allocator);
-    // In place: the strings of the values are bytes of the text. Whether they are UTF-8 is asked where it is a
-    // question.
-    constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag;
-    if (is_ascii({begin, size})) {
-      element.ParseInsitu<kFlags>(begin);
-    } else {
-      element.ParseInsitu<kFlags | rapidjson::kParseValidateEncodingFlag>(begin);
-    }
-    if (element.HasParseError()) {
-      throw InputError(std::string("not JSON: ") + rapidjson::GetParseError_En(element.GetParseError()));
-    }
+    const json::Value& element = text_.value();
     try {
       read(element);
     } catch (const InputError& error) {
       throw InputError(section + ": " + error.what());
     }
-    text_.restore();
   }
 
   void read_document(const json::Value& element) {
@@ -401,9 +369,9 @@ class GraphReader {
   void read_vertex(const json::Value& element) {
     const json::Value* records = json::find(element, "records");
     if (records == nullptr) return;
-    if (!records->IsArray()) json::refuse("records", "an array");
-    for (const json::Value& record : records->GetArray()) {
-      if (!record.IsObject()) json::refuse("records", "an array of objects");
+    if (!records->is_array()) json::refuse("records", "an array");
+    for (const json::Value& record : records->elements()) {
+      if (!record.is_object()) json::refuse("records", "an array of objects");
       read_actor(record);
     }
   }
@@ -444,7 +412,6 @@ class GraphReader {
   ValueScanner text_;
   RecordSink* sink_;
   bool is_graph_ = false;
-  std::vector<char> memory_ = std::vector<char>(kMemory);
   json::TripleReader triples_;
   std::map<std::string, std::string, std::less<>> hashes_;  // path → hash
 };

@@ -13,35 +13,42 @@ constexpr std::size_t kLargestOffset = std::numeric_limits<std::uint32_t>::max()
 constexpr int kDeepestAttribution = 16;
 
 std::size_t read_offset(const Value& value, std::string_view field) {
-  if (!value.IsUint64() || value.GetUint64() > kLargestOffset) refuse(field, "a whole number of code points");
-  return value.GetUint64();
+  const std::optional<std::uint64_t> offset = value.whole_number();
+  if (!offset || *offset > kLargestOffset) refuse(field, "a whole number of code points");
+  return *offset;
 }
 
-/// The pieces of `object`'s span: empty where begin and end are null.
-std::vector<Range> read_pieces(const Value& object) {
+/// The span of `object`: false where begin and end are null. `pieces` is filled only where there are "spans".
+bool read_span(const Value& object, Range& whole, std::vector<Range>& pieces) {
+  pieces.clear();
   const Value* begin = find(object, "begin");
   const Value* end = find(object, "end");
-  if (begin == nullptr && end == nullptr) return {};
+  if (begin == nullptr && end == nullptr) return false;
   if (begin == nullptr || end == nullptr) refuse("begin and end", "given together");
-  const Range whole{read_offset(*begin, "begin"), read_offset(*end, "end")};
+  whole = {read_offset(*begin, "begin"), read_offset(*end, "end")};
   if (whole.begin > whole.end) refuse("begin", "at most \"end\"");
   const Value* spans = find(object, "spans");
-  if (spans == nullptr) return {whole};
-  if (!spans->IsArray() || spans->Empty()) refuse("spans", "an array of [begin, end]");
-  std::vector<Range> pieces;
-  for (const Value& piece : spans->GetArray()) {
-    if (!piece.IsArray() || piece.Size() != 2) refuse("spans", "an array of [begin, end]");
-    pieces.push_back({read_offset(piece[0], "spans"), read_offset(piece[1], "spans")});
+  if (spans == nullptr) return true;
+  if (!spans->is_array() || spans->elements().empty()) refuse("spans", "an array of [begin, end]");
+  for (const Value& piece : spans->elements()) {
+    std::vector<const Value*> ends;
+    if (piece.is_array()) {
+      for (const Value& end_of_piece : piece.elements()) ends.push_back(&end_of_piece);
+    }
+    if (ends.size() != 2) refuse("spans", "an array of [begin, end]");
+    pieces.push_back({read_offset(*ends[0], "spans"), read_offset(*ends[1], "spans")});
     if (pieces.back().begin > pieces.back().end) refuse("spans", "an array of [begin, end] with begin at most end");
   }
   if (pieces.front().begin != whole.begin || pieces.back().end != whole.end) {
     refuse("spans", "pieces from \"begin\" to \"end\"");
   }
-  return pieces;
+  return true;
 }
 
 Quote read_owned_quote(const Value& object) {
-  Quote quote{std::string(read_optional_string(object, "text")), read_pieces(object)};
+  Quote quote{std::string(read_optional_string(object, "text")), {}};
+  Range whole;
+  if (read_span(object, whole, quote.pieces) && quote.pieces.empty()) quote.pieces.push_back(whole);
   return quote;
 }
 
@@ -54,7 +61,7 @@ ActorKind read_kind(const Value& object) {
 }
 
 Attribution read_attribution(const Value& object, int depth) {
-  if (!object.IsObject()) refuse("attribution", "an object or null");
+  if (!object.is_object()) refuse("attribution", "an object or null");
   if (depth > kDeepestAttribution) refuse("attribution", "nested less deeply");
   Attribution result;
   result.actor = {std::string(read_string(object, "name")), read_kind(object), read_owned_quote(object)};
@@ -67,13 +74,13 @@ Attribution read_attribution(const Value& object, int depth) {
 
 const Value& member(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
-  if (value == nullptr || !value->IsObject()) refuse(name, "an object");
+  if (value == nullptr || !value->is_object()) refuse(name, "an object");
   return *value;
 }
 
 const Value* find_array(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
-  if (value != nullptr && !value->IsArray()) refuse(name, "an array");
+  if (value != nullptr && !value->is_array()) refuse(name, "an array");
   return value;
 }
 
@@ -84,39 +91,36 @@ void refuse(std::string_view field, std::string_view wanted) {
 }
 
 const Value* find(const Value& object, std::string_view name) {
-  const auto found =
-      object.FindMember(Value(rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size()))));
-  if (found == object.MemberEnd() || found->value.IsNull()) return nullptr;
-  return &found->value;
+  const Value* const value = object.find(name);
+  return value == nullptr || value->is_null() ? nullptr : value;
 }
 
 std::string_view read_string(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
-  if (value == nullptr || !value->IsString()) refuse(name, "a string");
-  return {value->GetString(), value->GetStringLength()};
+  if (value == nullptr || !value->is_string()) refuse(name, "a string");
+  return value->text();
 }
 
 std::string_view read_optional_string(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
   if (value == nullptr) return {};
-  if (!value->IsString()) refuse(name, "a string or null");
-  return {value->GetString(), value->GetStringLength()};
+  if (!value->is_string()) refuse(name, "a string or null");
+  return value->text();
 }
 
 std::size_t read_count(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
   if (value == nullptr) return 0;
-  if (!value->IsUint64() || value->GetUint64() > std::numeric_limits<std::int32_t>::max()) {
-    refuse(name, "a whole number");
-  }
-  return value->GetUint64();
+  const std::optional<std::uint64_t> count = value->whole_number();
+  if (!count || *count > std::numeric_limits<std::int32_t>::max()) refuse(name, "a whole number");
+  return *count;
 }
 
 bool read_bool(const Value& object, std::string_view name) {
   const Value* value = find(object, name);
   if (value == nullptr) return false;
-  if (!value->IsBool()) refuse(name, "true or false");
-  return value->GetBool();
+  if (!value->is_bool()) refuse(name, "true or false");
+  return value->boolean();
 }
 
 DocumentRecord read_document(const Value& object) {
@@ -127,7 +131,7 @@ DocumentRecord read_document(const Value& object) {
   record.title = read_optional_string(object, "title");
   record.date = read_optional_string(object, "date");
   if (const Value* counts = find(object, "counts")) {
-    if (!counts->IsObject()) refuse("counts", "an object");
+    if (!counts->is_object()) refuse("counts", "an object");
     record.counts = {read_count(*counts, "code_points"), read_count(*counts, "sentences"),
                      read_count(*counts, "mentions"), read_count(*counts, "triples")};
   }
@@ -140,8 +144,8 @@ ActorRecord read_actor(const Value& object) {
   record.kind = read_kind(object);
   record.lexicon_id = read_optional_string(object, "lexicon_id");
   if (const Value* mentions = find_array(object, "mentions")) {
-    for (const Value& form : mentions->GetArray()) {
-      if (!form.IsObject()) refuse("mentions", "an array of objects");
+    for (const Value& form : mentions->elements()) {
+      if (!form.is_object()) refuse("mentions", "an array of objects");
       record.forms.push_back({std::string(read_string(form, "text")), std::string(read_optional_string(form, "via")),
                               read_count(form, "count")});
     }
@@ -153,10 +157,8 @@ ActorRecord read_actor(const Value& object) {
 QuoteView TripleReader::read_quote(const Value& object, Part part) {
   QuoteView view;
   std::vector<Range>& pieces = pieces_[part];
-  pieces = read_pieces(object);
-  view.exists = !pieces.empty();
   if (part != kSentence) view.text = read_optional_string(object, "text");
-  if (view.exists) view.whole = {pieces.front().begin, pieces.back().end};
+  view.exists = read_span(object, view.whole, pieces);
   if (pieces.size() > 1) view.pieces = pieces;
   return view;
 }
@@ -201,31 +203,31 @@ TripleView TripleReader::read(const Value& object) {
     view.attribution = &*attribution_;
   }
   if (const Value* time = find(object, "time")) {
-    if (!time->IsObject()) refuse("time", "an object or null");
+    if (!time->is_object()) refuse("time", "an object or null");
     time_ = {read_owned_quote(*time), std::string(read_optional_string(*time, "from")),
              std::string(read_optional_string(*time, "to"))};
     view.time = &*time_;
   }
   if (const Value* place = find(object, "place")) {
-    if (!place->IsObject()) refuse("place", "an object or null");
+    if (!place->is_object()) refuse("place", "an object or null");
     place_ = {std::string(read_string(*place, "name")), read_owned_quote(*place)};
     view.place = &*place_;
   }
   amounts_.clear();
   if (const Value* amounts = find_array(object, "amounts")) {
-    for (const Value& amount : amounts->GetArray()) {
-      if (!amount.IsObject()) refuse("amounts", "an array of objects");
+    for (const Value& amount : amounts->elements()) {
+      if (!amount.is_object()) refuse("amounts", "an array of objects");
       const Value* value = find(amount, "value");
-      if (value != nullptr && !value->IsNumber()) refuse("value", "a number");
-      amounts_.push_back({read_owned_quote(amount), value == nullptr ? 0 : value->GetDouble(),
-                          std::string(read_optional_string(amount, "unit"))});
+      const std::optional<double> number = value == nullptr ? 0 : value->number();
+      if (!number) refuse("value", "a number");
+      amounts_.push_back({read_owned_quote(amount), *number, std::string(read_optional_string(amount, "unit"))});
     }
   }
   view.amounts = amounts_;
   cites_.clear();
   if (const Value* cites = find_array(object, "cites")) {
-    for (const Value& cite : cites->GetArray()) {
-      if (!cite.IsObject()) refuse("cites", "an array of objects");
+    for (const Value& cite : cites->elements()) {
+      if (!cite.is_object()) refuse("cites", "an array of objects");
       cites_.push_back({std::string(read_optional_string(cite, "mark")), read_owned_quote(cite),
                         std::string(read_optional_string(cite, "url"))});
     }
@@ -233,10 +235,9 @@ TripleView TripleReader::read(const Value& object) {
   view.cites = cites_;
   view.rule = read_optional_string(object, "rule");
   if (const Value* confidence = find(object, "confidence")) {
-    if (!confidence->IsNumber() || !(confidence->GetDouble() >= 0 && confidence->GetDouble() <= 1)) {
-      refuse("confidence", "a number from 0 to 1");
-    }
-    view.confidence = confidence->GetDouble();
+    const std::optional<double> number = confidence->number();
+    if (!number || !(*number >= 0 && *number <= 1)) refuse("confidence", "a number from 0 to 1");
+    view.confidence = *number;
   }
   return view;
 }

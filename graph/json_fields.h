@@ -1,6 +1,6 @@
 #pragma once
 
-#include <rapidjson/document.h>
+#include <rapidjson/rapidjson.h>
 #include <rapidjson/writer.h>
 
 #include <array>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/errors.h"
+#include "graph/json_value.h"
 #include "graph/records.h"
 #include "graph/triple_view.h"
 
@@ -281,8 +282,6 @@ void actor_fields(Writer& writer, const ActorRecord& record) {
   }
   writer.EndArray();
 }
-
-using Value = rapidjson::Value;
 
 /// What a value of the wrong shape throws: `"subject.begin" must be a whole number`.
 [[noreturn]] void refuse(std::string_view field, std::string_view wanted);

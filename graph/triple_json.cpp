@@ -1,6 +1,5 @@
 #include "graph/triple_json.h"
 
-#include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
 
 #include <istream>
@@ -26,29 +25,35 @@ class LineReader {
  public:
   explicit LineReader(RecordSink& sink) : sink_(&sink) {}
 
-  void read(std::string& line) {
-    // In place: the strings of the values are the line's own bytes. Iterative: deep nesting must not eat the stack.
-    rapidjson::MemoryPoolAllocator<> allocator(memory_, sizeof memory_);
-    rapidjson::Document object(&allocator);
-    object.ParseInsitu<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
-                       rapidjson::kParseValidateEncodingFlag>(line.data());
-    if (object.HasParseError()) {
-      throw InputError(std::string("not JSON: ") + rapidjson::GetParseError_En(object.GetParseError()) + " (column " +
-                       std::to_string(object.GetErrorOffset() + 1) + ")");
-    }
-    if (!object.IsObject()) throw InputError("not a JSON object; each line must hold one");
+  void read(std::string_view line) {
+    const json::Value& object = parse(line);
+    if (!object.is_object()) throw InputError("not a JSON object; each line must hold one");
     if (json::find(object, "subject") != nullptr) {
       read_triple(object);
       return;
     }
     const json::Value* record = json::find(object, "record");
-    if (record == nullptr || !record->IsString()) return;
-    const std::string_view name(record->GetString(), record->GetStringLength());
+    if (record == nullptr || !record->is_string()) return;
+    const std::string_view name = record->text();
     if (name == "document") read_document(object);
     if (name == "actor") read_actor(object);
   }
 
  private:
+  const json::Value& parse(std::string_view line) {
+    const json::Value* value = nullptr;
+    try {
+      value = parser_.parse(line);
+      if (value == nullptr) throw InputError("not JSON: the line ends within a value");
+      if (line.find_first_not_of(" \t\r", parser_.taken()) != std::string_view::npos) {
+        throw InputError("not JSON: more follows after the value");
+      }
+    } catch (const InputError& error) {
+      throw InputError(error.what() + (" (column " + std::to_string(parser_.taken() + 1) + ")"));
+    }
+    return *value;
+  }
+
   void read_triple(const json::Value& object) {
     TripleView triple = triples_.read(object);
     triple.document_hash = hash_of(triple.document);
@@ -82,7 +87,7 @@ class LineReader {
   RecordSink* sink_;
   json::TripleReader triples_;
   std::map<std::string, std::string, std::less<>> hashes_;  // path → hash
-  char memory_[16384];
+  json::Parser parser_;
 };
 
 }  // namespace

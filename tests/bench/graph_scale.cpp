@@ -1,6 +1,10 @@
-// Times merging, saving, loading and measuring generated statements: graph_scale [STATEMENTS…], by default 10,000 to
-// 1,000,000, with 50,000 actors at most, over a thousand documents. Prints a row of a Markdown table for each size;
-// seconds are by the clock and, in brackets, of the processor: on a busy machine the latter say more.
+// Times merging, saving, loading and measuring generated statements, with 50,000 actors at most, over a thousand
+// documents:
+//
+//     graph_scale [--no-measures] [--keep] [STATEMENTS…]     by default 10,000 to 1,000,000
+//
+// Prints a row of a Markdown table for each size; seconds are by the clock and, in brackets, of the processor: on a
+// busy machine the latter say more. `--keep` leaves the graph's file, for comparing bytes.
 #include <sys/resource.h>
 
 #include <chrono>
@@ -140,8 +144,13 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-void run(std::size_t statements) {
-  const std::string path = "graph_scale.json";
+struct Options {
+  bool measures = true;
+  bool keep = false;
+};
+
+void run(std::size_t statements, const Options& options) {
+  const std::string path = options.keep ? "graph_scale." + std::to_string(statements) + ".json" : "graph_scale.json";
   Stopwatch merging, saving, loading, ranking, betweenness_of, component_of, cores, leiden;
   double megabytes = 0;
   double quality = 0;
@@ -169,6 +178,16 @@ void run(std::size_t statements) {
   });
   if (num_edges(graph) != relations) std::abort();
   const double peak = peak_megabytes();
+  if (!options.keep) std::remove(path.c_str());
+  Stopwatch sum = merging;
+  sum += saving;
+  sum += loading;
+  std::printf("| %zu | %zu | %zu | %.0f | %s | %s | %s | **%s** | %.0f |", statements, actors, relations, megabytes,
+              merging.text().c_str(), saving.text().c_str(), loading.text().c_str(), sum.text().c_str(), peak);
+  if (!options.measures) {
+    std::puts("");
+    return;
+  }
   const Ties directed = make_directed_ties(graph);
   const Ties undirected = make_undirected_ties(graph);
   ranking = time([&] { page_rank(directed); });
@@ -177,28 +196,33 @@ void run(std::size_t statements) {
   cores = time([&] { core_numbers(undirected); });
   leiden = time([&] { quality = modularity(undirected, leiden_communities(undirected)); });
 
-  Stopwatch sum = merging;
-  sum += saving;
-  sum += loading;
-  std::printf("| %zu | %zu | %zu | %.0f | %s | %s | %s | **%s** | %.0f | %s | %s | %s | %s | %s | %.4f |\n", statements,
-              actors, relations, megabytes, merging.text().c_str(), saving.text().c_str(), loading.text().c_str(),
-              sum.text().c_str(), peak, ranking.text().c_str(), betweenness_of.text().c_str(),
+  std::printf(" %s | %s | %s | %s | %s | %.4f |\n", ranking.text().c_str(), betweenness_of.text().c_str(),
               component_of.text().c_str(), cores.text().c_str(), leiden.text().c_str(), quality);
   std::fflush(stdout);
-  std::remove(path.c_str());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::puts(
-      "| statements | actors | edges | MB | merge s | save s | load s | sum s | peak MB | PageRank s | betweenness s | "
-      "components s | cores s | Leiden s | modularity |");
-  std::puts(
-      "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-  if (argc > 1) {
-    for (int i = 1; i < argc; ++i) run(std::strtoul(argv[i], nullptr, 10));
-  } else {
-    for (const std::size_t statements : {10000, 30000, 100000, 300000, 1000000}) run(statements);
+  Options options;
+  std::vector<std::size_t> sizes;
+  for (const std::string& argument : std::vector<std::string>(argv + 1, argv + argc)) {
+    if (argument == "--no-measures") {
+      options.measures = false;
+    } else if (argument == "--keep") {
+      options.keep = true;
+    } else {
+      sizes.push_back(std::stoul(argument));
+    }
   }
+  if (sizes.empty()) sizes = {10000, 30000, 100000, 300000, 1000000};
+  const std::string measures = " PageRank s | betweenness s | components s | cores s | Leiden s | modularity |";
+  std::puts(("| statements | actors | edges | MB | merge s | save s | load s | sum s | peak MB |" +
+             (options.measures ? measures : ""))
+                .c_str());
+  std::puts(
+      options.measures
+          ? "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+          : "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+  for (const std::size_t statements : sizes) run(statements, options);
 }

@@ -102,6 +102,42 @@ TEST_CASE("the reader passes over what it does not know and what it computes its
   CHECK(read_and_written(replaced(file, "\"weight\":", "\"weight\":999,\"was\":")) == file);
 }
 
+TEST_CASE("a file larger than what is read at a time reads back, wherever its values are cut") {
+  const std::size_t block = 1 << 18;
+  for (const std::size_t length : {std::size_t{10}, std::size_t{1000}, block - 1, block, 3 * block}) {
+    GraphBuilder builder;
+    for (std::size_t i = 0; i < 300 + 3 * block / (length + 500); ++i) {
+      Triple triple = make_statement("Peru", "meet", "Chile " + std::to_string(i % 50), "a.md", 10 * i);
+      triple.sentence.text =
+          std::to_string(i) + (i % 3 == 0 ? " \"x\"\n" : " ") + std::string(i < 3 ? length : i % 90, 'y');
+      triple.id = make_triple_id(triple);
+      builder.add(triple);
+    }
+    Graph graph;
+    builder.build(graph);
+    std::ostringstream out;
+    write_graph_json(graph, out);
+    const std::string file = out.str();
+    CHECK(file.size() > block);
+    CHECK((read_and_written(file) == file));
+    // The same with all cuts moved, by blanks, by what is passed over and by what is not.
+    CHECK((read_and_written(std::string(77, ' ') + file) == file));
+    CHECK((read_and_written(replaced(
+               file, "\"edges\":", "\"later\":[\"" + std::string(length, 'z') + "\\\"\"],\"edges\":")) == file));
+    CHECK(error_of(file.substr(0, file.size() - length)).starts_with("not JSON: "));
+  }
+}
+
+TEST_CASE("numbers of any length are passed over, and refused where an offset is wanted") {
+  const std::string file = written(1);
+  const std::string digits = "184467440737095516155";
+  CHECK(error_of("{\"x\":" + digits + "}").starts_with("not an actorgraph graph"));
+  CHECK((read_and_written(replaced(file, "\"documents\":", "\"x\":" + digits + ",\"documents\":")) == file));
+  CHECK((read_and_written(replaced(file, "\"title\":", "\"x\":" + digits + ",\"y\":1e999,\"title\":")) == file));
+  CHECK(error_of(replaced(file, "\"line\":1}", "\"line\":" + digits + "}"))
+            .starts_with("evidence: \"line\" must be a whole number (byte "));
+}
+
 TEST_CASE("a file that is no such graph is refused with what is wrong and where") {
   const std::string file = written(1);
   CHECK(error_of("") == "not JSON: The document is empty. (byte 0)");

@@ -240,7 +240,10 @@ TEST_CASE("a graph with any text in it reads back") {
 TEST_CASE("our writer of JSON writes what RapidJSON's does") {
   check_property(
       [] {
-        const std::string text = any_text();
+        // Now and then longer than the memory that the writer has at first.
+        const auto times = *rc::gen::weightedElement<std::size_t>({{49, 1}, {1, 5000}});
+        std::string text;
+        for (const std::string once = any_text(); text.size() < times * once.size();) text += once;
         const double number = static_cast<double>(*rc::gen::arbitrary<int>()) / 64;
         rapidjson::StringBuffer buffer;
         rapidjson::Writer<rapidjson::StringBuffer> theirs(buffer);
@@ -259,13 +262,27 @@ TEST_CASE("our writer of JSON writes what RapidJSON's does") {
           writer.Null();
           writer.Bool(true);
           writer.Int(-3);
+          writer.Uint(4294967295U);
+          writer.RawValue("0.25", 4, rapidjson::kNumberType);
           writer.Uint64(18446744073709551615ULL);
           writer.EndArray();
           writer.EndArray();
         };
         write(theirs);
         write(ours);
-        RC_ASSERT(ours.text() == std::string_view(buffer.GetString(), buffer.GetSize()));
+        RC_ASSERT((ours.text() == std::string_view(buffer.GetString(), buffer.GetSize())));
       },
       300);
+}
+
+TEST_CASE("our writer of JSON writes strings longer than all its memory") {
+  const std::string text = std::string(300000, 'x') + "\n" + std::string(300000, '"');
+  json::Writer writer;
+  writer.StartArray();
+  writer.String(text.data(), text.size());
+  writer.Uint(7);
+  writer.EndArray();
+  std::string quotes;
+  for (int i = 0; i < 300000; ++i) quotes += "\\\"";
+  CHECK((writer.text() == "[\"" + std::string(300000, 'x') + "\\n" + quotes + "\",7]"));
 }

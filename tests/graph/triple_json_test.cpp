@@ -119,6 +119,20 @@ TEST_CASE("lines that are neither triple nor record are passed over") {
   CHECK(read_triples(in).empty());
 }
 
+TEST_CASE("numbers of any length do no harm") {
+  const std::string line = written(make_statement("Peru", "meet", "Chile"));
+  const std::string digits = "184467440737095516155";
+  std::istringstream in("{\"x\":" + digits + ",\"y\":1e999,\"z\":-" + digits + "}\n{\"x\":" + digits + "," +
+                        line.substr(1));
+  CHECK(read_triples(in).size() == 1);
+  std::string far = line;
+  far.replace(far.find("\"begin\":0"), 9, "\"begin\":" + digits);
+  CHECK(error_of(far) == "line 1: \"begin\" must be a whole number of code points");
+  std::string sure = line;
+  sure.replace(sure.find("0.875"), 5, "1e999");
+  CHECK(error_of(sure) == "line 1: \"confidence\" must be a number from 0 to 1");
+}
+
 TEST_CASE("an id that is not ours is replaced by the hash of the content") {
   std::string line = written(make_statement("Peru", "meet", "Chile"));
   line.replace(line.find("\"s"), 35, "\"my first\"");
@@ -144,7 +158,9 @@ TEST_CASE("the id depends on what is said and where, not on path, rule or confid
 }
 
 TEST_CASE("what cannot be read is refused with its line and what was expected") {
-  CHECK(error_of("\n{\"subject\":") == "line 2: not JSON: Invalid value. (column 12)");
+  CHECK(error_of("\n{\"subject\":") == "line 2: not JSON: the line ends within a value (column 12)");
+  CHECK(error_of("{\"subject\":tru}") == "line 1: not JSON: Invalid value. (column 12)");
+  CHECK(error_of("{} {}") == "line 1: not JSON: more follows after the value (column 3)");
   CHECK(error_of("[1]") == "line 1: not a JSON object; each line must hold one");
   CHECK(error_of(R"({"subject":{},"document":7})") == "line 1: \"document\" must be a string");
   std::string line = written(make_statement("Peru", "meet", "Chile"));
