@@ -12,6 +12,7 @@
 
 #include "export/text.h"
 #include "graph/measures.h"
+#include "graph/summary.h"
 
 namespace actorgraph {
 namespace {
@@ -295,10 +296,7 @@ std::string FlatGraph::document_id(DocumentIndex document) const {
 }
 
 StatementIndex FlatGraph::best_statement(EdgeId edge) const {
-  const std::vector<StatementIndex>& evidence = (*graph_)[edge].evidence;
-  return *std::max_element(evidence.begin(), evidence.end(), [&](StatementIndex a, StatementIndex b) {
-    return store(*graph_)[a].confidence < store(*graph_)[b].confidence;
-  });
+  return actorgraph::best_statement((*graph_)[edge], store(*graph_));
 }
 
 std::string FlatGraph::attributed_to(const Relation& relation) const {

@@ -6,6 +6,7 @@
 
 #include "graph/answer_parts.h"
 #include "graph/json_fields.h"
+#include "graph/summary.h"
 #include "graph/text_table.h"
 
 namespace actorgraph {
@@ -23,13 +24,6 @@ std::string number(double value) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.4g", value);
   return buffer;
-}
-
-StatementIndex best_statement(const Graph& graph, EdgeId edge) {
-  const auto& evidence = graph[edge].evidence;
-  return *std::max_element(evidence.begin(), evidence.end(), [&](StatementIndex a, StatementIndex b) {
-    return store(graph)[a].confidence < store(graph)[b].confidence;
-  });
 }
 
 /// Words that stand for an actor for one reason, over all documents.
@@ -171,7 +165,7 @@ std::string format_profile(const Graph& graph, VertexId actor) {
   if (!edges.empty()) text += "\nstrongest evidence\n";
   for (std::size_t i = 0; i < std::min(kQuotes, edges.size()); ++i) {
     text += "  " + describe(graph, edges[i]) + " (" + strength(graph[edges[i]]) + ")\n";
-    text += quote_lines(store(graph).view(best_statement(graph, edges[i])));
+    text += quote_lines(store(graph).view(best_statement(graph[edges[i]], store(graph))));
   }
   return text;
 }
@@ -301,7 +295,7 @@ std::string format_chains(const Graph& graph, const std::vector<Chain>& chains) 
     text += "\n";
     for (const Step& step : chains[i].steps) {
       text += "  " + describe(graph, step.edge) + " (" + strength(graph[step.edge]) + ")\n";
-      text += quote_lines(store(graph).view(best_statement(graph, step.edge)));
+      text += quote_lines(store(graph).view(best_statement(graph[step.edge], store(graph))));
     }
   }
   return text;

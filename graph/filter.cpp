@@ -60,24 +60,23 @@ bool keeps(const Filter& filter, const Relation& relation) {
 /// Joins edges that are one under the coarser grouping.
 void group(std::vector<KeptEdge>& edges, const Graph& graph, Grouping grouping) {
   using Key = std::tuple<VertexId, VertexId, bool, RelationType, Modality>;
-  std::map<Key, Relation> grouped;
+  std::map<Key, std::vector<StatementIndex>> grouped;
   for (KeptEdge& edge : edges) {
     Key key{edge.source, edge.target, edge.relation.negated, RelationType::Other, Modality::Asserted};
     if (grouping == Grouping::Type) {
       std::get<RelationType>(key) = edge.relation.type;
       std::get<Modality>(key) = edge.relation.modality;
     }
-    std::vector<StatementIndex>& evidence = grouped[key].evidence;
+    std::vector<StatementIndex>& evidence = grouped[key];
     evidence.insert(evidence.end(), edge.relation.evidence.begin(), edge.relation.evidence.end());
   }
   edges.clear();
-  for (auto& [key, relation] : grouped) {
-    std::tie(std::ignore, std::ignore, relation.negated, relation.type, relation.modality) = key;
-    std::sort(relation.evidence.begin(), relation.evidence.end());
+  for (auto& [key, evidence] : grouped) {
+    std::sort(evidence.begin(), evidence.end());
     const auto [source, target] = std::pair(std::get<0>(key), std::get<1>(key));
-    relation.content = edge_content(graph[source], graph[target], relation, grouping);
-    summarize(relation, store(graph), grouping);
-    edges.push_back({source, target, std::move(relation)});
+    const ContentId content =
+        edge_content(graph[source], graph[target], store(graph)[evidence.front()], store(graph), grouping);
+    edges.push_back({source, target, make_relation(content, std::move(evidence), store(graph), grouping)});
   }
   std::sort(edges.begin(), edges.end(),
             [](const KeptEdge& a, const KeptEdge& b) { return a.relation.content < b.relation.content; });

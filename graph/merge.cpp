@@ -4,27 +4,18 @@
 #include "graph/merge.h"
 
 #include <algorithm>
+#include <mutex>
 #include <span>
-#include <unordered_set>
+#include <tuple>
 
 #include "graph/dates.h"
 #include "graph/names.h"
+#include "graph/parallel.h"
 
 namespace actorgraph {
 namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
-
-/// What the edge of a statement is: statements with the same key share it. Packed, because a million are sorted.
-struct EdgeKey {
-  std::uint64_t ends = 0;
-  std::uint64_t what = 0;
-
-  EdgeKey(std::uint32_t source, std::uint32_t target) : ends(std::uint64_t{source} << 32 | target) {}
-  std::uint32_t source() const noexcept { return static_cast<std::uint32_t>(ends >> 32); }
-  std::uint32_t target() const noexcept { return static_cast<std::uint32_t>(ends); }
-  friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
-};
 
 /// Words that name an actor; others (`it`, `the president`) only count as mentions.
 bool is_naming(std::string_view via) {
@@ -94,72 +85,87 @@ class Assembler {
     }
   }
 
+  /// An end of a statement: a mention of the actor there, by what is quoted of it.
+  struct Mention {
+    StringPool::Id text = StringPool::kEmpty;
+    DocumentIndex document = 0;
+    std::uint32_t begin = 0, end = 0;
+    bool is_quoted = false;
+    bool is_dated = false;  ///< the statement has a time of its own
+    friend auto operator<=>(const Mention&, const Mention&) = default;
+  };
+
   /// Aliases, mentions, documents and dates.
   void describe_vertices() {
-    std::unordered_set<std::uint64_t> recorded;  // vertex and document
-    for (const VertexId v : boost::make_iterator_range(vertices(*graph_))) {
-      Vertex& vertex = (*graph_)[v];
-      for (const std::uint32_t record : vertex.records) {
-        const DocumentIndex document = store_->actor_documents()[record];
-        vertex.documents.push_back(document);
-        recorded.insert(v << 32 | document);
-        for (const ActorForm& form : store_->actors()[record].forms) {
-          vertex.mentions += form.count;
-          if (is_naming(form.via)) vertex.aliases[form.text] += form.count;
-        }
+    Buckets<Mention> mentions(num_vertices(*graph_), [&](const auto& add) {
+      for (std::size_t i = 0; i < store_->statements().size(); ++i) {
+        const Statement& statement = store_->statements()[i];
+        if (statement.type == RelationType::Alias) continue;
+        const DocumentIndex document = store_->document(statement);
+        const bool is_dated = store_->time(statement) != nullptr;
+        const auto add_end = [&](std::uint32_t vertex, const PackedQuote& quote) {
+          add(vertex,
+              Mention{quote.text, document, quote.begin, quote.end, quote.pieces != PackedQuote::kMissing, is_dated});
+        };
+        add_end(names_.subject[i], statement.subject);
+        add_end(names_.object[i], statement.object);
       }
-    }
-    // Where nobody recorded the mentions, those in the statements are all that is known.
-    std::vector<std::vector<Seen>> seen(num_vertices(*graph_));
+    });
+    work_in_parts(num_vertices(*graph_), [&](std::size_t begin, std::size_t end) {
+      for (VertexId vertex = begin; vertex < end; ++vertex) describe((*graph_)[vertex], mentions[vertex]);
+    });
     for (std::size_t i = 0; i < store_->statements().size(); ++i) {
       const Statement& statement = store_->statements()[i];
-      if (statement.type == RelationType::Alias) continue;
-      const DocumentIndex document = store_->document(statement);
-      const TimeQuote* time = store_->time(statement);
-      const auto end = [&](std::uint32_t v, const PackedQuote& quote) {
-        Vertex& vertex = (*graph_)[v];
-        if (time != nullptr) {
-          extend(vertex, time->from.empty() ? time->to : time->from, time->to.empty() ? time->from : time->to);
-        } else {
-          const std::string& date = store_->documents()[document].date;
-          extend(vertex, date, date);
-        }
-        if (!recorded.empty() && recorded.contains(std::uint64_t{v} << 32 | document)) return;
-        vertex.documents.push_back(document);
-        if (quote.pieces != PackedQuote::kMissing) seen[v].push_back({quote.text, document, quote.begin, quote.end});
-      };
-      end(names_.subject[i], statement.subject);
-      end(names_.object[i], statement.object);
-    }
-    for (const VertexId v : boost::make_iterator_range(vertices(*graph_))) count_seen(seen[v], (*graph_)[v]);
-    for (const VertexId v : boost::make_iterator_range(vertices(*graph_))) {
-      std::vector<DocumentIndex>& documents = (*graph_)[v].documents;
-      std::sort(documents.begin(), documents.end());
-      documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-      documents.shrink_to_fit();
+      const TimeQuote* const time = store_->time(statement);
+      if (time == nullptr || statement.type == RelationType::Alias) continue;
+      for (const std::uint32_t vertex : {names_.subject[i], names_.object[i]}) {
+        extend((*graph_)[vertex], time->from.empty() ? time->to : time->from, time->to.empty() ? time->from : time->to);
+      }
     }
   }
 
-  /// A mention, by what a statement quotes of it.
-  struct Seen {
-    StringPool::Id text;
-    DocumentIndex document;
-    std::uint32_t begin, end;
-    friend auto operator<=>(const Seen&, const Seen&) = default;
-  };
+  void describe(Vertex& vertex, std::span<Mention> mentions) const {
+    std::vector<DocumentIndex>& documents = vertex.documents;
+    for (const std::uint32_t record : vertex.records) {
+      documents.push_back(store_->actor_documents()[record]);
+      for (const ActorForm& form : store_->actors()[record].forms) {
+        vertex.mentions += form.count;
+        if (is_naming(form.via)) vertex.aliases[form.text] += form.count;
+      }
+    }
+    sort_once_each(documents);
+    const std::vector<DocumentIndex> recorded = documents;
+    for (const Mention& mention : mentions) {
+      documents.push_back(mention.document);
+      if (mention.is_dated) continue;
+      const std::string& date = store_->documents()[mention.document].date;
+      extend(vertex, date, date);
+    }
+    sort_once_each(documents);
+    documents.shrink_to_fit();
+    // Where nobody recorded the mentions, those in the statements are all that is known.
+    const auto unknown = std::partition(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return mention.is_quoted && !std::binary_search(recorded.begin(), recorded.end(), mention.document);
+    });
+    count_mentions({mentions.begin(), unknown}, vertex);
+  }
 
-  void count_seen(std::vector<Seen>& seen, Vertex& vertex) const {
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    vertex.mentions += seen.size();
-    for (std::size_t first = 0; first < seen.size();) {
-      std::size_t last = first;
-      while (last < seen.size() && seen[last].text == seen[first].text) ++last;
-      const std::string_view words = store_->text(seen[first].text);
-      if (has_capital(words)) vertex.aliases[std::string(words)] += last - first;
+  void count_mentions(std::span<Mention> mentions, Vertex& vertex) const {
+    for (Mention& mention : mentions) mention.is_dated = false;
+    std::sort(mentions.begin(), mentions.end());
+    const auto end = std::unique(mentions.begin(), mentions.end());
+    vertex.mentions += static_cast<std::size_t>(end - mentions.begin());
+    for (auto first = mentions.begin(); first != end;) {
+      const auto last = std::find_if(first, end, [&](const Mention& mention) { return mention.text != first->text; });
+      const std::string_view words = store_->text(first->text);
+      if (has_capital(words)) vertex.aliases[std::string(words)] += static_cast<std::size_t>(last - first);
       first = last;
     }
-    seen = {};
+  }
+
+  static void sort_once_each(std::vector<DocumentIndex>& documents) {
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   }
 
   static void extend(Vertex& vertex, const std::string& from, const std::string& to) {
@@ -167,70 +173,82 @@ class Assembler {
     if (!to.empty() && to != vertex.last_date) vertex.last_date = std::string(later(vertex.last_date, to));
   }
 
-  EdgeKey key_of(std::size_t index) const {
-    const Statement& statement = store_->statements()[index];
-    const bool turn = statement.symmetric && names_.object[index] < names_.subject[index];
-    EdgeKey key(turn ? names_.object[index] : names_.subject[index],
-                turn ? names_.subject[index] : names_.object[index]);
-    key.what = statement.negated ? 1 : 0;
+  /// A statement by the edge that it stands in: those with the same target and key share one. Packed, because a million
+  /// are sorted.
+  struct Keyed {
+    std::uint64_t key = 0;
+    std::uint32_t target = 0;
+    StatementIndex statement = 0;
+    friend auto operator<=>(const Keyed& a, const Keyed& b) {
+      return std::tie(a.target, a.key, a.statement) <=> std::tie(b.target, b.key, b.statement);
+    }
+  };
+
+  std::uint64_t key_of(const Statement& statement) const {
+    std::uint64_t key = statement.negated ? 1 : 0;
     if (grouping_ == Grouping::Pair) return key;
-    key.what |= std::uint64_t{static_cast<std::uint8_t>(statement.type)} << 8;
-    key.what |= std::uint64_t{static_cast<std::uint8_t>(statement.modality)} << 16;
+    key |= std::uint64_t{static_cast<std::uint8_t>(statement.type)} << 8;
+    key |= std::uint64_t{static_cast<std::uint8_t>(statement.modality)} << 16;
     if (grouping_ == Grouping::Type) return key;
-    key.what |= std::uint64_t{statement.lemma} << 32;
-    key.what |= store_->attribution(statement) != nullptr ? 2 : 0;
-    return key;
+    key |= std::uint64_t{statement.lemma} << 32;
+    return key | (store_->attribution(statement) != nullptr ? 2 : 0);
   }
 
-  /// The edge of the statements at `evidence`, which share a key.
-  Relation make_relation(std::span<const std::pair<EdgeKey, StatementIndex>> evidence) const {
-    const EdgeKey& key = evidence.front().first;
-    const Statement& statement = store_->statements()[evidence.front().second];
-    Relation relation;
-    relation.evidence.reserve(evidence.size());
-    for (const auto& [same, index] : evidence) relation.evidence.push_back(index);
-    relation.negated = statement.negated;
-    if (grouping_ != Grouping::Pair) {
-      relation.type = statement.type;
-      relation.modality = statement.modality;
-    }
-    if (grouping_ == Grouping::Lemma) {
-      relation.lemma = store_->text(statement.lemma);
-      relation.attributed = store_->attribution(statement) != nullptr;
-    }
-    relation.content = edge_content((*graph_)[key.source()], (*graph_)[key.target()], relation, grouping_);
-    summarize(relation, *store_, grouping_);
-    return relation;
-  }
+  /// An edge that is to be.
+  struct Planned {
+    ContentId content;
+    std::uint32_t source = 0;
+    std::span<const Keyed> evidence;
+  };
 
   void add_edges() {
-    std::vector<std::pair<EdgeKey, StatementIndex>> keyed;
-    keyed.reserve(store_->statements().size());
-    for (std::size_t i = 0; i < store_->statements().size(); ++i) {
-      if (store_->statements()[i].type == RelationType::Alias) continue;
-      keyed.emplace_back(key_of(i), static_cast<StatementIndex>(i));
+    Buckets<Keyed> by_source(num_vertices(*graph_), [&](const auto& add) {
+      for (std::size_t i = 0; i < store_->statements().size(); ++i) {
+        const Statement& statement = store_->statements()[i];
+        if (statement.type == RelationType::Alias) continue;
+        std::uint32_t source = names_.subject[i];
+        std::uint32_t target = names_.object[i];
+        if (statement.symmetric && target < source) std::swap(source, target);
+        add(source, Keyed{key_of(statement), target, static_cast<StatementIndex>(i)});
+      }
+    });
+    std::vector<Planned> planned;
+    std::mutex adding;
+    work_in_parts(num_vertices(*graph_), [&](std::size_t begin, std::size_t end) {
+      std::vector<Planned> part;
+      for (std::size_t source = begin; source < end; ++source) {
+        plan_edges(static_cast<std::uint32_t>(source), by_source[source], part);
+      }
+      const std::lock_guard lock(adding);
+      planned.insert(planned.end(), part.begin(), part.end());
+    });
+    sort_in_parts(planned, [](const Planned& a, const Planned& b) { return a.content < b.content; });
+    std::vector<Relation*> relations;
+    relations.reserve(planned.size());
+    for (const Planned& edge : planned) {
+      const EdgeId id = add_edge(edge.source, edge.evidence.front().target, *graph_).first;
+      relations.push_back(&(*graph_)[id]);
     }
-    std::sort(keyed.begin(), keyed.end());
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < keyed.size(); ++i) count += i == 0 || keyed[i].first != keyed[i - 1].first ? 1 : 0;
-    std::vector<Relation> relations;
-    std::vector<std::pair<ContentId, std::uint32_t>> order;
-    std::vector<EdgeKey> keys;
-    relations.reserve(count);
-    order.reserve(count);
-    keys.reserve(count);
-    for (std::size_t first = 0; first < keyed.size();) {
-      std::size_t last = first;
-      while (last < keyed.size() && keyed[last].first == keyed[first].first) ++last;
-      relations.push_back(make_relation(std::span(keyed).subspan(first, last - first)));
-      order.emplace_back(relations.back().content, static_cast<std::uint32_t>(order.size()));
-      keys.push_back(keyed[first].first);
+    work_in_parts(planned.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        std::vector<StatementIndex> evidence(planned[i].evidence.size());
+        std::transform(planned[i].evidence.begin(), planned[i].evidence.end(), evidence.begin(),
+                       [](const Keyed& keyed) { return keyed.statement; });
+        *relations[i] = make_relation(planned[i].content, std::move(evidence), *store_, grouping_);
+      }
+    });
+  }
+
+  void plan_edges(std::uint32_t source, std::span<Keyed> statements, std::vector<Planned>& planned) const {
+    std::sort(statements.begin(), statements.end());
+    for (auto first = statements.begin(); first != statements.end();) {
+      const auto last = std::find_if(first, statements.end(), [&](const Keyed& keyed) {
+        return keyed.target != first->target || keyed.key != first->key;
+      });
+      const ContentId content =
+          edge_content((*graph_)[source], (*graph_)[first->target], (*store_)[first->statement], *store_, grouping_);
+      planned.push_back({content, source, std::span<const Keyed>(first, last)});
       first = last;
-    }
-    keyed = {};
-    std::sort(order.begin(), order.end());
-    for (const auto& [content, i] : order) {
-      add_edge(keys[i].source(), keys[i].target(), std::move(relations[i]), *graph_);
     }
   }
 

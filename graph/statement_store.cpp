@@ -7,9 +7,12 @@
 #include <tuple>
 
 #include "graph/json_fields.h"
+#include "graph/parallel.h"
 
 namespace actorgraph {
 namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
 
 std::size_t hash(const PackedSentence& sentence) noexcept {
   std::uint64_t key = sentence.document;
@@ -36,12 +39,13 @@ std::string canonical_form(const StatementStore& store, const Statement& stateme
 DocumentIndex StatementStore::find_or_add(std::string_view hash) {
   // Extracts come document by document.
   if (!sentences_.empty() && documents_[sentences_.back().document].hash == hash) return sentences_.back().document;
-  const auto found = document_of_hash_.find(hash);
-  if (found != document_of_hash_.end()) return found->second;
-  const auto index = static_cast<DocumentIndex>(documents_.size());
-  documents_.emplace_back().hash = hash;
-  document_of_hash_.emplace(hash, index);
-  return index;
+  const StringPool::Id id = document_hashes_.intern(hash);
+  if (id >= document_of_hash_.size()) document_of_hash_.resize(id + 1, kNone);
+  if (document_of_hash_[id] == kNone) {
+    document_of_hash_[id] = static_cast<DocumentIndex>(documents_.size());
+    documents_.emplace_back().hash = hash;
+  }
+  return document_of_hash_[id];
 }
 
 void StatementStore::add(const DocumentRecord& document) {
@@ -72,7 +76,7 @@ void StatementStore::add(const TripleView& triple) {
   if (document.path.empty() || (!triple.document.empty() && triple.document < document.path)) {
     document.path = triple.document;
   }
-  sentence.quote = pack(triple.sentence);
+  sentence.quote = pack(triple.sentence, StringPool::kEmpty);
   sentence.line = triple.line;
   sentence.page = triple.page.value_or(-1);
   statement.sentence = add_sentence(sentence);
@@ -80,11 +84,11 @@ void StatementStore::add(const TripleView& triple) {
   statement.subject_name = strings_.intern(triple.subject.name);
   statement.object_name = strings_.intern(triple.object.name);
   statement.label = strings_.intern(triple.label);
-  statement.lemma = strings_.intern(triple.lemma);
-  statement.rule = strings_.intern(triple.rule);
-  statement.subject = pack(triple.subject.quote);
-  statement.relation = pack(triple.relation);
-  statement.object = pack(triple.object.quote);
+  statement.lemma = strings_.intern(triple.lemma, statement.label);
+  statement.rule = strings_.intern(triple.rule, statements_.empty() ? StringPool::kEmpty : statements_.back().rule);
+  statement.subject = pack(triple.subject.quote, statement.subject_name);
+  statement.relation = pack(triple.relation, statement.label);
+  statement.object = pack(triple.object.quote, statement.object_name);
   statement.confidence = triple.confidence;
   statement.subject_kind = triple.subject.kind;
   statement.object_kind = triple.object.kind;
@@ -103,10 +107,10 @@ void StatementStore::add(const StatementStore& other) {
   for (const Statement& statement : other.statements_) add(other.view(statement));
 }
 
-PackedQuote StatementStore::pack(const QuoteView& quote) {
+PackedQuote StatementStore::pack(const QuoteView& quote, StringPool::Id guess) {
   PackedQuote packed;
   if (!quote.exists) return packed;
-  packed.text = strings_.intern(quote.text);
+  packed.text = strings_.intern(quote.text, guess);
   packed.begin = static_cast<std::uint32_t>(quote.whole.begin);
   packed.end = static_cast<std::uint32_t>(quote.whole.end);
   packed.pieces = PackedQuote::kOnePiece;
@@ -211,9 +215,11 @@ void StatementStore::settle() {
   settle_documents();
   settle_actors();
   settle_statements();
+  settle_sentences();
   strings_.freeze();
   sentence_slots_ = {};
-  document_of_hash_.clear();
+  document_hashes_ = {};
+  document_of_hash_ = {};
 }
 
 void StatementStore::settle_documents() {
@@ -251,30 +257,56 @@ void StatementStore::settle_actors() {
 }
 
 void StatementStore::settle_statements() {
-  // Ids are sorted, not statements, which are five times as long.
-  std::vector<std::pair<ContentId, std::uint32_t>> order;
+  // Ids are sorted, not statements, which are seven times as long; of an id the first half mostly does.
+  struct Place {
+    std::uint64_t high;
+    std::uint32_t index;
+  };
+  std::vector<Place> order;
   order.reserve(statements_.size());
-  for (std::uint32_t i = 0; i < statements_.size(); ++i) order.emplace_back(statements_[i].id, i);
-  std::sort(order.begin(), order.end());
+  for (std::uint32_t i = 0; i < statements_.size(); ++i) order.push_back({statements_[i].id.high, i});
+  sort_in_parts(order, [&](const Place& a, const Place& b) {
+    return a.high != b.high ? a.high < b.high : statements_[a.index].id.low < statements_[b.index].id.low;
+  });
   std::vector<Statement> sorted;
   sorted.reserve(order.size());
   for (std::size_t first = 0; first < order.size();) {
     std::size_t last = first + 1;
-    while (last < order.size() && order[last].first == order[first].first) ++last;
+    while (last < order.size() && order[last].high == order[first].high &&
+           statements_[order[last].index].id == statements_[order[first].index].id) {
+      ++last;
+    }
     // The same statement from two versions of the program or of a document's name: one of them, always the same one.
-    std::uint32_t best = order[first].second;
+    std::uint32_t best = order[first].index;
     for (std::size_t i = first + 1; i < last; ++i) {
       const Statement& kept = statements_[best];
-      const Statement& other = statements_[order[i].second];
+      const Statement& other = statements_[order[i].index];
       const bool better = other.confidence != kept.confidence
                               ? other.confidence > kept.confidence
                               : canonical_form(*this, other) < canonical_form(*this, kept);
-      if (better) best = order[i].second;
+      if (better) best = order[i].index;
     }
     sorted.push_back(statements_[best]);
     first = last;
   }
   statements_ = std::move(sorted);
+}
+
+/// In the order in which statements need them, so that their places depend on nothing else, and going through the
+/// statements goes through the sentences too.
+void StatementStore::settle_sentences() {
+  std::vector<std::uint32_t> place(sentences_.size(), kNone);
+  std::vector<PackedSentence> sorted;
+  sorted.reserve(sentences_.size());
+  for (Statement& statement : statements_) {
+    std::uint32_t& index = place[statement.sentence];
+    if (index == kNone) {
+      index = static_cast<std::uint32_t>(sorted.size());
+      sorted.push_back(sentences_[statement.sentence]);
+    }
+    statement.sentence = index;
+  }
+  sentences_ = std::move(sorted);
 }
 
 }  // namespace actorgraph

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -104,17 +103,20 @@ class StatementStore {
 
  private:
   DocumentIndex find_or_add(std::string_view hash);
-  PackedQuote pack(const QuoteView& quote);
+  /// `guess`: what the quote's text likely is.
+  PackedQuote pack(const QuoteView& quote, StringPool::Id guess);
   QuoteView unpack(const PackedQuote& quote) const;
   std::uint32_t add_sentence(const PackedSentence& sentence);
   std::uint32_t add_details(const TripleView& triple);
   void settle_documents();
   void settle_actors();
   void settle_statements();
+  void settle_sentences();
 
   StringPool strings_;
   std::vector<DocumentRecord> documents_;
-  std::map<std::string, DocumentIndex, std::less<>> document_of_hash_;
+  StringPool document_hashes_;
+  std::vector<DocumentIndex> document_of_hash_;  ///< by the hash's place in the pool
   std::vector<ActorRecord> actors_;
   std::vector<DocumentIndex> actor_documents_;
   std::vector<PackedSentence> sentences_;

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace actorgraph {
@@ -24,14 +25,12 @@ StringPool::Id StringPool::intern(std::string_view text) {
   const std::uint32_t key = hash(text);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = key & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Id id = slots_[slot] - 1;
-    if (hashes_[id] == key && strings_[id] == text) return id;
+  for (; slots_[slot].id != kFree; slot = (slot + 1) & mask) {
+    if (slots_[slot].hash == key && strings_[slots_[slot].id] == text) return slots_[slot].id;
   }
   const Id id = static_cast<Id>(strings_.size());
   strings_.push_back(keep(text));
-  hashes_.push_back(key);
-  slots_[slot] = id + 1;
+  slots_[slot] = {key, id};
   return id;
 }
 
@@ -52,19 +51,20 @@ std::string_view StringPool::keep(std::string_view text) {
 }
 
 void StringPool::grow() {
-  std::vector<Id> slots(slots_.empty() ? 1024 : slots_.size() * 2);
-  hashes_.reserve(slots.size() / 2);
-  for (Id id = 0; id < strings_.size(); ++id) {
-    if (hashes_.size() <= id) hashes_.push_back(hash(strings_[id]));  // after freeze()
-    std::size_t slot = hashes_[id] & (slots.size() - 1);
-    while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
-    slots[slot] = id + 1;
+  std::vector<Slot> old = std::move(slots_);
+  if (old.empty()) {  // at first, and after freeze()
+    for (Id id = 0; id < strings_.size(); ++id) old.push_back({hash(strings_[id]), id});
   }
-  slots_ = std::move(slots);
+  slots_.assign(std::max<std::size_t>(1024, std::bit_ceil(4 * strings_.size())), {});
+  for (const Slot& kept : old) {
+    if (kept.id == kFree) continue;
+    std::size_t slot = kept.hash & (slots_.size() - 1);
+    while (slots_[slot].id != kFree) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = kept;
+  }
 }
 
 void StringPool::freeze() {
-  hashes_ = {};
   slots_ = {};
   strings_.shrink_to_fit();
 }

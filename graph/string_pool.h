@@ -15,6 +15,8 @@ class StringPool {
 
   StringPool();
   Id intern(std::string_view text);
+  /// The same where `text` is likely that of `guess`.
+  Id intern(std::string_view text, Id guess) { return strings_[guess] == text ? guess : intern(text); }
   std::string_view operator[](Id id) const noexcept { return strings_[id]; }
   std::size_t size() const noexcept { return strings_.size(); }
   /// Gives back what only `intern` needs.
@@ -28,8 +30,12 @@ class StringPool {
   char* next_ = nullptr;
   std::size_t left_ = 0;
   std::vector<std::string_view> strings_;
-  std::vector<std::uint32_t> hashes_;
-  std::vector<Id> slots_;  ///< open addressing; 0 is free, else id + 1
+  struct Slot {
+    std::uint32_t hash = 0;
+    Id id = kFree;
+  };
+  static constexpr Id kFree = 0xffffffff;
+  std::vector<Slot> slots_;  ///< open addressing
 };
 
 }  // namespace actorgraph

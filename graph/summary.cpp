@@ -91,10 +91,9 @@ std::vector<Holder> holders(const Relation& relation, const StatementStore& stor
   return result;
 }
 
-bool contradict(const Relation& a, const Relation& b, const StatementStore& store) {
-  const std::vector<Holder> second = holders(b, store);
-  for (const Holder& x : holders(a, store)) {
-    for (const Holder& y : second) {
+bool contradict(const std::vector<Holder>& asserting, const std::vector<Holder>& denying) {
+  for (const Holder& x : asserting) {
+    for (const Holder& y : denying) {
       if (x.lemma != y.lemma && (x.type != y.type || x.type == RelationType::Other)) continue;
       const bool same_holder = x.name == y.name && x.document == y.document;
       const bool overlap =
@@ -104,6 +103,14 @@ bool contradict(const Relation& a, const Relation& b, const StatementStore& stor
   }
   return false;
 }
+
+/// A negated edge, in the order of its ends.
+struct Denial {
+  VertexId source;
+  VertexId target;
+  EdgeId edge;
+  std::vector<Holder> holders;
+};
 
 }  // namespace
 
@@ -129,40 +136,78 @@ void summarize(Relation& relation, const StatementStore& store, Grouping groupin
   relation.sources = strength.sources;
 }
 
-ContentId edge_content(const Vertex& source, const Vertex& target, const Relation& relation, Grouping grouping) {
-  std::string content = source.id + target.id;
-  if (grouping == Grouping::Lemma) content += relation.lemma;
+ContentId edge_content(const Vertex& source, const Vertex& target, const Statement& statement,
+                       const StatementStore& store, Grouping grouping) {
+  const bool is_attributed = grouping == Grouping::Lemma && store.attribution(statement) != nullptr;
+  std::string content;
+  content.reserve(256);
+  content += source.id;
+  content += target.id;
+  if (grouping == Grouping::Lemma) content += store.text(statement.lemma);
   content.push_back('\0');
-  content += grouping == Grouping::Pair ? std::string_view("pair") : to_string(relation.type);
-  content += relation.negated ? "!not!" : "!!";
-  content += to_string(relation.modality);
-  content += relation.attributed ? "!attributed" : "";
+  content += grouping == Grouping::Pair ? std::string_view("pair") : to_string(statement.type);
+  content += statement.negated ? "!not!" : "!!";
+  content += to_string(grouping == Grouping::Pair ? Modality::Asserted : statement.modality);
+  content += is_attributed ? "!attributed" : "";
   return ContentId::of(content);
 }
 
+Relation make_relation(ContentId content, std::vector<StatementIndex> evidence, const StatementStore& store,
+                       Grouping grouping) {
+  const Statement& statement = store[evidence.front()];
+  Relation relation;
+  relation.content = content;
+  relation.evidence = std::move(evidence);
+  relation.negated = statement.negated;
+  if (grouping != Grouping::Pair) {
+    relation.type = statement.type;
+    relation.modality = statement.modality;
+  }
+  if (grouping == Grouping::Lemma) {
+    relation.lemma = store.text(statement.lemma);
+    relation.attributed = store.attribution(statement) != nullptr;
+  }
+  summarize(relation, store, grouping);
+  return relation;
+}
+
+StatementIndex best_statement(const Relation& relation, const StatementStore& store) {
+  return *std::max_element(relation.evidence.begin(), relation.evidence.end(), [&](StatementIndex a, StatementIndex b) {
+    return store[a].confidence < store[b].confidence;
+  });
+}
+
 void mark_disputes(Graph& graph) {
-  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) graph[edge].disputed_by.clear();
-  for (const VertexId source : boost::make_iterator_range(vertices(graph))) {
-    std::vector<EdgeId> denials;
-    for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
-      if (graph[edge].negated) denials.push_back(edge);
-    }
-    if (denials.empty()) continue;
-    const auto by_target = [&](EdgeId a, EdgeId b) { return target(a, graph) < target(b, graph); };
-    std::sort(denials.begin(), denials.end(), by_target);
-    for (const EdgeId edge : boost::make_iterator_range(out_edges(source, graph))) {
-      Relation& asserted = graph[edge];
-      if (asserted.negated) continue;
-      const auto [first, last] = std::equal_range(denials.begin(), denials.end(), edge, by_target);
-      for (const EdgeId denial : boost::make_iterator_range(first, last)) {
-        if (!contradict(asserted, graph[denial], store(graph))) continue;
-        asserted.disputed_by.push_back(graph[denial].content);
-        graph[denial].disputed_by.push_back(asserted.content);
-      }
-    }
+  std::vector<Denial> denials;
+  for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
+    graph[edge].disputed_by.clear();
+    if (graph[edge].negated) denials.push_back({source(edge, graph), target(edge, graph), edge, {}});
+  }
+  const auto before = [](const Denial& a, const Denial& b) {
+    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+  };
+  std::stable_sort(denials.begin(), denials.end(), before);
+  std::vector<bool> denies(num_vertices(graph));
+  for (Denial& denial : denials) {
+    denies[denial.source] = true;
+    denial.holders = holders(graph[denial.edge], store(graph));
   }
   for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
-    std::sort(graph[edge].disputed_by.begin(), graph[edge].disputed_by.end());
+    Relation& asserted = graph[edge];
+    if (asserted.negated || !denies[source(edge, graph)]) continue;
+    const auto [first, last] = std::equal_range(denials.begin(), denials.end(),
+                                                Denial{source(edge, graph), target(edge, graph), edge, {}}, before);
+    if (first == last) continue;
+    const std::vector<Holder> asserting = holders(asserted, store(graph));
+    for (const Denial& denial : boost::make_iterator_range(first, last)) {
+      if (!contradict(asserting, denial.holders)) continue;
+      asserted.disputed_by.push_back(graph[denial.edge].content);
+      graph[denial.edge].disputed_by.push_back(asserted.content);
+    }
+    std::sort(asserted.disputed_by.begin(), asserted.disputed_by.end());
+  }
+  for (const Denial& denial : denials) {
+    std::sort(graph[denial.edge].disputed_by.begin(), graph[denial.edge].disputed_by.end());
   }
 }
 

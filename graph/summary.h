@@ -8,9 +8,16 @@ namespace actorgraph {
 /// and sources.
 void summarize(Relation& relation, const StatementStore& store, Grouping grouping);
 
-/// What identifies an edge: a hash of its ends and of what statements must share to stand in it. `relation` has its
-/// lemma, type, modality, negated and attributed set.
-ContentId edge_content(const Vertex& source, const Vertex& target, const Relation& relation, Grouping grouping);
+/// What identifies an edge: a hash of its ends and of what its statements share, of which `statement` is one.
+ContentId edge_content(const Vertex& source, const Vertex& target, const Statement& statement,
+                       const StatementStore& store, Grouping grouping);
+
+/// The edge of the statements in `evidence`, which are sorted and share one under `grouping`; without its disputes.
+Relation make_relation(ContentId content, std::vector<StatementIndex> evidence, const StatementStore& store,
+                       Grouping grouping);
+
+/// The statement to quote: the most certain, then the first.
+StatementIndex best_statement(const Relation& relation, const StatementStore& store);
 
 /// Marks edges that contradict each other: same source and target, one negated and the other not, and somewhere two
 /// asserted statements of the same lemma or (other than OTHER) type whose holders (who says so, or else the document)
