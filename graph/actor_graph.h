@@ -50,7 +50,7 @@ struct Relation {
   bool negated = false;
   bool attributed = false;
 
-  std::string id() const { return "e" + content.hex(); }
+  std::string id() const { return content.id('e'); }
   bool disputed() const noexcept { return !disputed_by.empty(); }
 };
 

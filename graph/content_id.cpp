@@ -4,6 +4,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace actorgraph {
 namespace {
@@ -13,9 +15,22 @@ constexpr std::size_t kLongestIdText = 128;
 std::uint64_t parse_digits(std::string_view hex) noexcept {
   std::uint64_t value = 0;
   for (const char digit : hex) {
-    value = value << 4 | static_cast<std::uint64_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+    const auto code = static_cast<unsigned char>(digit);
+    value = value << 4 | ((code & 15U) + (code >> 6) * 9);  // no branch: the digits are random
   }
   return value;
+}
+
+/// The two digits of each byte.
+constexpr std::array<std::array<char, 2>, 256> kBytes = [] {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::array<std::array<char, 2>, 256> bytes{};
+  for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = {kDigits[byte >> 4], kDigits[byte & 15]};
+  return bytes;
+}();
+
+void write_digits(std::uint64_t value, char* to) noexcept {
+  for (int shift = 56; shift >= 0; shift -= 8, to += 2) std::memcpy(to, kBytes[value >> shift & 255].data(), 2);
 }
 
 }  // namespace
@@ -29,13 +44,12 @@ ContentId ContentId::parse(std::string_view hex) noexcept {
   return {parse_digits(hex.substr(0, 16)), parse_digits(hex.substr(16, 16))};
 }
 
-std::string ContentId::hex() const {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text(32, '0');
-  for (std::size_t i = 0; i < 16; ++i) {
-    text[15 - i] = kDigits[(high >> (4 * i)) & 15];
-    text[31 - i] = kDigits[(low >> (4 * i)) & 15];
-  }
+std::string ContentId::hex() const { return id('\0').substr(1); }
+
+std::string ContentId::id(char prefix) const {
+  std::string text(33, prefix);
+  write_digits(high, text.data() + 1);
+  write_digits(low, text.data() + 17);
   return text;
 }
 

@@ -17,6 +17,8 @@ struct ContentId {
   static ContentId parse(std::string_view hex) noexcept;
   /// 32 digits; sorting them sorts the ids.
   std::string hex() const;
+  /// `prefix` and the digits.
+  std::string id(char prefix) const;
 
   friend constexpr auto operator<=>(const ContentId&, const ContentId&) = default;
 };

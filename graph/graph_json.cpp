@@ -2,12 +2,14 @@
 
 #include <boost/range/iterator_range.hpp>
 #include <cstring>
+#include <deque>
 #include <istream>
 #include <map>
 #include <ostream>
 
 #include "graph/json_fields.h"
 #include "graph/json_stream.h"
+#include "graph/parallel.h"
 #include "graph/triple_json.h"
 
 namespace actorgraph {
@@ -85,32 +87,32 @@ void write_edge(json::StreamWriter& out, const Graph& graph, const std::vector<s
   Writer& writer = *out;
   writer.StartObject();
   json::key(writer, "id");
-  json::string(writer, relation.id());
+  json::plain_string(writer, relation.id());
   json::key(writer, "source");
-  json::string(writer, graph[source(edge, graph)].id);
+  json::plain_string(writer, graph[source(edge, graph)].id);
   json::key(writer, "target");
-  json::string(writer, graph[target(edge, graph)].id);
+  json::plain_string(writer, graph[target(edge, graph)].id);
   json::key(writer, "label");
   json::string(writer, relation.label);
   json::key(writer, "lemma");
   json::string(writer, relation.lemma);
   json::key(writer, "type");
-  json::string(writer, to_string(relation.type));
+  json::plain_string(writer, to_string(relation.type));
   json::key(writer, "polarity");
-  json::string(writer, to_string(polarity(relation.type, relation.negated)));
+  json::plain_string(writer, to_string(polarity(relation.type, relation.negated)));
   json::key(writer, "symmetric");
   writer.Bool(relation.symmetric);
   json::key(writer, "negated");
   writer.Bool(relation.negated);
   json::key(writer, "modality");
-  json::string(writer, to_string(relation.modality));
+  json::plain_string(writer, to_string(relation.modality));
   json::key(writer, "attributed");
   writer.Bool(relation.attributed);
   json::key(writer, "disputed");
   writer.Bool(relation.disputed());
   json::key(writer, "disputed_by");
   writer.StartArray();
-  for (const ContentId& other : relation.disputed_by) json::string(writer, "e" + other.hex());
+  for (const ContentId& other : relation.disputed_by) json::plain_string(writer, other.id('e'));
   writer.EndArray();
   json::key(writer, "weight");
   writer.Uint(relation.weight);
@@ -130,6 +132,64 @@ void write_edge(json::StreamWriter& out, const Graph& graph, const std::vector<s
   writer.EndArray();
   writer.EndObject();
 }
+
+/// Writes edges on several threads, a batch on each at a time.
+class EdgeWriter {
+ public:
+  EdgeWriter(const Graph& graph, const std::vector<std::string>& document_ids, json::StreamWriter& out)
+      : graph_(&graph),
+        document_ids_(&document_ids),
+        out_(&out),
+        writers_(count_parts(store(graph).statements().size())) {}
+
+  void write() {
+    std::vector<EdgeId> batch;
+    std::size_t statements = 0;
+    for (const EdgeId edge : boost::make_iterator_range(edges(*graph_))) {
+      const std::size_t size = (*graph_)[edge].evidence.size();
+      if (statements + size > kMostStatements * writers_.size()) {
+        write(batch);
+        batch.clear();
+        statements = 0;
+      }
+      if (size > kMostStatements) {
+        // Too much to keep in memory.
+        out_->new_line();
+        write_edge(*out_, *graph_, *document_ids_, edge);
+        is_first_ = false;
+      } else {
+        batch.push_back(edge);
+        statements += size;
+      }
+    }
+    write(batch);
+  }
+
+ private:
+  static constexpr std::size_t kMostStatements = 1024;  ///< in the memory of one writer
+
+  void write(const std::vector<EdgeId>& batch) {
+    const std::size_t parts = std::min(writers_.size(), batch.size());
+    if (parts == 0) return;
+    work_on_parts(parts, [&](std::size_t part) {
+      json::StreamWriter& writer = writers_[part];
+      writer->clear();
+      writer->resume(part > 0 || !is_first_);
+      for (std::size_t i = batch.size() * part / parts; i < batch.size() * (part + 1) / parts; ++i) {
+        writer.new_line();
+        write_edge(writer, *graph_, *document_ids_, batch[i]);
+      }
+    });
+    for (std::size_t part = 0; part < parts; ++part) out_->append(writers_[part]->text());
+    is_first_ = false;
+  }
+
+  const Graph* graph_;
+  const std::vector<std::string>* document_ids_;
+  json::StreamWriter* out_;
+  std::deque<json::StreamWriter> writers_;  // which do not move
+  bool is_first_ = true;
+};
 
 /// A JSON text that is read in large pieces and gives out whole values, each in one place. Where a value that nobody
 /// reads ends is told by its brackets and quotes alone, so that it costs little.
@@ -446,10 +506,7 @@ void write_graph_json(const Graph& graph, std::ostream& stream) {
     out->EndArray();
     json::key(*out, "edges");
     out->StartArray();
-    for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
-      out.new_line();
-      write_edge(out, graph, document_ids, edge);
-    }
+    EdgeWriter(graph, document_ids, out).write();
     out->EndArray();
     json::key(*out, "aliases");
     out->StartArray();

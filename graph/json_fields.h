@@ -24,14 +24,29 @@ namespace actorgraph::json {
 /// Nesting beyond this is refused: our deepest line has attributions in attributions.
 inline constexpr int kDeepest = 64;
 
+/// A name of our own, which needs no escape.
 template <typename Writer>
-void key(Writer& writer, std::string_view name) {
+[[gnu::always_inline]] inline void key(Writer& writer, std::string_view name) {
+  if constexpr (requires { writer.PlainKey(name); }) {
+    writer.PlainKey(name);
+    return;
+  }
   writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
 
 template <typename Writer>
 void string(Writer& writer, std::string_view text) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+/// An id or a word of our own, which needs no escape.
+template <typename Writer>
+void plain_string(Writer& writer, std::string_view text) {
+  if constexpr (requires { writer.PlainString(text); }) {
+    writer.PlainString(text);
+  } else {
+    string(writer, text);
+  }
 }
 
 template <typename Writer>
@@ -48,6 +63,10 @@ template <typename Writer>
 void number(Writer& writer, double value) {
   if (!std::isfinite(value)) {
     writer.Null();
+    return;
+  }
+  if constexpr (requires { writer.Shortest(value); }) {
+    writer.Shortest(value);
     return;
   }
   char buffer[32];
@@ -106,7 +125,7 @@ void actor(Writer& writer, const ActorView& actor) {
   key(writer, "name");
   string(writer, actor.name);
   key(writer, "kind");
-  string(writer, to_string(actor.kind));
+  plain_string(writer, to_string(actor.kind));
   text_and_span(writer, actor.quote);
   writer.EndObject();
 }
@@ -119,7 +138,7 @@ void attribution(Writer& writer, const Attribution* source) {
     key(writer, "name");
     string(writer, source->actor.name);
     key(writer, "kind");
-    string(writer, to_string(source->actor.kind));
+    plain_string(writer, to_string(source->actor.kind));
     quote(writer, source->actor.quote);
     key(writer, "cue");
     string_or_null(writer, source->cue);
@@ -139,7 +158,7 @@ void triple(Writer& writer, const TripleView& triple, std::string_view document_
   string(writer, triple.document);
   if (!document_id.empty()) {
     key(writer, "document_id");
-    string(writer, document_id);
+    plain_string(writer, document_id);
   }
   key(writer, "sentence");
   writer.StartObject();
@@ -162,7 +181,7 @@ void triple(Writer& writer, const TripleView& triple, std::string_view document_
   key(writer, "lemma");
   string(writer, triple.lemma);
   key(writer, "type");
-  string(writer, to_string(triple.type));
+  plain_string(writer, to_string(triple.type));
   text_and_span(writer, triple.relation);
   writer.EndObject();
   key(writer, "object");
@@ -172,7 +191,7 @@ void triple(Writer& writer, const TripleView& triple, std::string_view document_
   key(writer, "negated");
   writer.Bool(triple.negated);
   key(writer, "modality");
-  string(writer, to_string(triple.modality));
+  plain_string(writer, to_string(triple.modality));
   key(writer, "attribution");
   attribution(writer, triple.attribution);
   key(writer, "time");
@@ -265,7 +284,7 @@ void actor_fields(Writer& writer, const ActorRecord& record) {
   key(writer, "name");
   string(writer, record.name);
   key(writer, "kind");
-  string(writer, to_string(record.kind));
+  plain_string(writer, to_string(record.kind));
   key(writer, "lexicon_id");
   string_or_null(writer, record.lexicon_id);
   key(writer, "mentions");

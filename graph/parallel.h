@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <future>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -17,17 +20,21 @@ inline std::size_t count_parts(std::size_t size) {
   return std::min<std::size_t>({size / kWorthAThread + 1, std::max(1U, std::thread::hardware_concurrency()), 8});
 }
 
-/// Calls `work(begin, end)` for parts that together are [0, size), each on a thread of its own. Throws what the first
-/// part throws that fails.
+/// Calls `work(part)` for [0, parts), each on a thread of its own. Throws what the first part throws that fails.
+template <typename Work>
+void work_on_parts(std::size_t parts, const Work& work) {
+  std::vector<std::future<void>> others;
+  for (std::size_t part = 1; part < parts; ++part)
+    others.push_back(std::async(std::launch::async, std::cref(work), part));
+  work(std::size_t{0});
+  for (std::future<void>& other : others) other.get();
+}
+
+/// Calls `work(begin, end)` for parts that together are [0, size).
 template <typename Work>
 void work_in_parts(std::size_t size, const Work& work) {
   const std::size_t parts = count_parts(size);
-  std::vector<std::future<void>> others;
-  for (std::size_t part = 1; part < parts; ++part) {
-    others.push_back(std::async(std::launch::async, work, size * part / parts, size * (part + 1) / parts));
-  }
-  work(std::size_t{0}, size / parts);
-  for (std::future<void>& other : others) other.get();
+  work_on_parts(parts, [&](std::size_t part) { work(size * part / parts, size * (part + 1) / parts); });
 }
 
 /// std::sort of parts at a time. Items that are equal must be the same.

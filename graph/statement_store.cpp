@@ -183,7 +183,7 @@ const TimeQuote* StatementStore::time(const Statement& statement) const noexcept
 TripleView StatementStore::view(const Statement& statement) const {
   const PackedSentence& place = sentence(statement);
   TripleView view;
-  view.id = "s" + statement.id.hex();
+  view.id = statement.id.id('s');
   view.document = documents_[place.document].path;
   view.document_hash = documents_[place.document].hash;
   view.sentence = unpack(place.quote);
