@@ -1,11 +1,17 @@
 #include "graph/graph_json.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/range/iterator_range.hpp>
+#include <condition_variable>
 #include <cstring>
 #include <deque>
 #include <istream>
 #include <map>
+#include <mutex>
 #include <ostream>
+#include <thread>
+#include <utility>
 
 #include "graph/json_fields.h"
 #include "graph/json_stream.h"
@@ -191,22 +197,110 @@ class EdgeWriter {
   bool is_first_ = true;
 };
 
-/// A JSON text that is read in large pieces and gives out whole values, each in one place. Where a value that nobody
-/// reads ends is told by its brackets and quotes alone, so that it costs little.
-class ValueScanner {
+/// The lists of a graph file whose elements are read, named as messages name them.
+enum class Section : std::uint8_t { Documents, Actors, OtherActors, Aliases, Evidence };
+constexpr std::array<std::string_view, 5> kSections = {"documents", "actors", "other_actors", "aliases", "evidence"};
+
+/// A stretch of a file and the elements that stand in it.
+struct Batch {
+  struct Element {
+    Section section;
+    std::size_t place;  ///< in `values`
+    std::size_t end;    ///< bytes of the file up to its end
+  };
+  std::vector<char> text;
+  json::Parser values;  ///< views into `text`
+  std::vector<Element> elements;
+
+  void clear() {
+    values.clear();
+    elements.clear();
+  }
+};
+
+/// Batches on their way from the thread that parses to the one that reads them, and back to be filled again.
+class Channel {
  public:
-  explicit ValueScanner(std::istream& in) : in_(&in), block_(kBlock) {
-    fill(0);
-    if (std::string_view(block_.data(), end_).starts_with("\xEF\xBB\xBF")) at_ = 3;
+  using Item = std::unique_ptr<Batch>;
+  struct Closed {};
+
+  explicit Channel(std::size_t most) : most_(most) {}
+
+  /// Waits while there is no room. Throws Closed when nobody will take the batch.
+  void push(Item batch) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return full_.size() < most_ || is_closed_; });
+    if (is_closed_) throw Closed{};
+    full_.push_back(std::move(batch));
+    changed_.notify_all();
+  }
+  void finish(std::exception_ptr error) {
+    const std::lock_guard lock(mutex_);
+    is_finished_ = true;
+    error_ = std::move(error);
+    changed_.notify_all();
+  }
+  /// Waits for the next; null, or what the parsing thread threw, after the last.
+  Item pop() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !full_.empty() || is_finished_; });
+    if (full_.empty()) {
+      if (error_) std::rethrow_exception(error_);
+      return nullptr;
+    }
+    Item batch = std::move(full_.front());
+    full_.pop_front();
+    changed_.notify_all();
+    return batch;
+  }
+  void close() {
+    const std::lock_guard lock(mutex_);
+    is_closed_ = true;
+    changed_.notify_all();
+  }
+  void give_back(Item batch) {
+    batch->clear();
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(batch));
+  }
+  Item take_free() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Batch>();
+    Item batch = std::move(free_.back());
+    free_.pop_back();
+    return batch;
   }
 
+ private:
+  std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Item> full_;
+  std::vector<Item> free_;
+  bool is_finished_ = false;
+  bool is_closed_ = false;
+  std::exception_ptr error_;
+};
+
+/// A JSON text that is read in large pieces, each with its elements a batch. Where a value that nobody reads ends is
+/// told by its brackets and quotes alone, so that it costs little.
+class ValueScanner {
+ public:
+  ValueScanner(std::istream& in, Channel& channel) : in_(&in), channel_(&channel), batch_(channel.take_free()) {
+    batch_->text.resize(kBlock);
+    fill(0);
+    if (std::string_view(batch_->text.data(), end_).starts_with("\xEF\xBB\xBF")) at_ = 3;
+  }
+
+  /// Whether all of the text is there already.
+  bool is_whole() const noexcept { return end_ < batch_->text.size(); }
   /// How many bytes were taken.
   std::size_t tell() const noexcept { return before_ + at_; }
   /// The next byte that is no blank; a zero byte at the end.
   char peek() {
     for (;; ++at_) {
       if (at_ == end_ && !fill(0)) return '\0';
-      const char c = block_[at_];
+      const char c = batch_->text[at_];
       if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return c;
     }
   }
@@ -216,31 +310,37 @@ class ValueScanner {
     return true;
   }
 
-  // What the next two give is valid until the next call. They throw InputError where the text ends within the value.
+  // The next two throw InputError where the text ends within the value.
 
-  /// Takes an object or array.
-  const json::Value& value() {
+  /// Takes an object or array into the batch.
+  void take_element(Section section) {
     peek();
     for (;;) {
+      std::optional<std::size_t> place;
       try {
-        const json::Value* const value = parser_.parse({block_.data() + at_, end_ - at_}, json::kDeepest);
-        if (value != nullptr) {
-          at_ += parser_.taken();
-          return *value;
-        }
+        place = batch_->values.add({batch_->text.data() + at_, end_ - at_}, json::kDeepest);
       } catch (const InputError&) {
-        at_ += parser_.taken();
+        at_ += batch_->values.taken();
         throw;
+      }
+      if (place) {
+        at_ += batch_->values.taken();
+        batch_->elements.push_back({section, *place, tell()});
+        return;
       }
       if (!fill(end_ - at_)) fail("not JSON: the text ends within a value");
     }
   }
-  /// Takes any value, as it is written.
+  /// Takes any value: its bytes, valid until the next call.
   std::string_view text() {
     peek();
     const std::size_t size = value_size();
     at_ += size;
-    return {block_.data() + at_ - size, size};
+    return {batch_->text.data() + at_ - size, size};
+  }
+  /// Hands on what is left.
+  void finish() {
+    if (!batch_->elements.empty()) channel_->push(std::move(batch_));
   }
 
  private:
@@ -285,70 +385,97 @@ class ValueScanner {
   /// The byte at `at_ + offset`.
   char byte(std::size_t offset) {
     if (at_ + offset >= end_ && !fill(offset)) fail("not JSON: the text ends within a value");
-    return block_[at_ + offset];
+    return batch_->text[at_ + offset];
   }
   char byte(std::size_t offset, char at_end) {
-    return at_ + offset >= end_ && !fill(offset) ? at_end : block_[at_ + offset];
+    return at_ + offset >= end_ && !fill(offset) ? at_end : batch_->text[at_ + offset];
   }
 
   /// The offset after the string that begins at `offset`.
   std::size_t string_end(std::size_t offset) {
     for (++offset;; ++offset) {
-      const char* const begin = block_.data() + at_ + offset;
-      const char* const end = block_.data() + end_;
+      const char* const begin = batch_->text.data() + at_ + offset;
+      const char* const end = batch_->text.data() + end_;
       const char* text = begin;
       while (text < end && *text != '"' && *text != '\\') ++text;
       offset += static_cast<std::size_t>(text - begin);
       if (byte(offset) == '"') return offset + 1;
-      if (block_[at_ + offset] == '\\') ++offset;
+      if (batch_->text[at_ + offset] == '\\') ++offset;
     }
   }
 
   /// Reads on, keeping what begins at `at_`, of which `wanted` bytes are known; false where there is no more.
   bool fill(std::size_t wanted) {
-    if (at_ > 0) {
-      std::memmove(block_.data(), block_.data() + at_, end_ - at_);
-      before_ += at_;
-      end_ -= at_;
-      at_ = 0;
+    if (!batch_->elements.empty()) {
+      Channel::Item next = channel_->take_free();
+      next->text.resize(batch_->text.size());
+      std::memcpy(next->text.data(), batch_->text.data() + at_, end_ - at_);
+      channel_->push(std::exchange(batch_, std::move(next)));
+    } else if (at_ > 0) {
+      std::memmove(batch_->text.data(), batch_->text.data() + at_, end_ - at_);
     }
+    before_ += at_;
+    end_ -= at_;
+    at_ = 0;
     while (end_ <= wanted && *in_) {
-      if (end_ == block_.size()) block_.resize(2 * block_.size());
-      in_->read(block_.data() + end_, static_cast<std::streamsize>(block_.size() - end_));
+      std::vector<char>& block = batch_->text;
+      if (end_ == block.size()) block.resize(2 * block.size());
+      in_->read(block.data() + end_, static_cast<std::streamsize>(block.size() - end_));
       end_ += static_cast<std::size_t>(in_->gcount());
     }
     return end_ > wanted;
   }
 
   std::istream* in_;
-  std::vector<char> block_;
+  Channel* channel_;
+  Channel::Item batch_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
   std::size_t before_ = 0;
-  json::Parser parser_;
 };
 
-/// Takes a graph element by element: only one document, actor or statement is held as JSON at a time.
-class GraphReader {
+/// Finds the elements of a graph file.
+class GraphScanner {
  public:
-  GraphReader(std::istream& in, RecordSink& sink) : text_(in), sink_(&sink) {}
+  GraphScanner(std::istream& in, Channel& channel) : channel_(&channel), text_(in, channel) {}
 
-  void read() {
+  bool is_whole() const noexcept { return text_.is_whole(); }
+
+  /// What is wrong with the file, the channel's reader learns after the elements before it.
+  void scan() {
     try {
-      if (text_.peek() == '\0') throw InputError("not JSON: The document is empty.");
-      if (!text_.take('{')) {
-        text_.take(text_.peek());
-        throw InputError("not an actorgraph graph: it must begin with an object");
-      }
-      read_members([&](const std::string& name) { read_root_member(name); });
-      if (text_.peek() != '\0') throw InputError("not JSON: more follows after the graph");
-      if (!is_graph_) throw InputError("not an actorgraph graph: no \"format\"");
+      scan_graph();
+      text_.finish();
+      channel_->finish(nullptr);
+    } catch (const Channel::Closed&) {
     } catch (const InputError& error) {
-      throw InputError(error.what() + (" (byte " + std::to_string(text_.tell()) + ")"));
+      const InputError placed = at_byte(error, text_.tell());
+      try {
+        text_.finish();
+        channel_->finish(std::make_exception_ptr(placed));
+      } catch (const Channel::Closed&) {
+      }
+    } catch (...) {
+      channel_->finish(std::current_exception());
     }
   }
 
+  static InputError at_byte(const InputError& error, std::size_t byte) {
+    return InputError(error.what() + (" (byte " + std::to_string(byte) + ")"));
+  }
+
  private:
+  void scan_graph() {
+    if (text_.peek() == '\0') throw InputError("not JSON: The document is empty.");
+    if (!text_.take('{')) {
+      text_.take(text_.peek());
+      throw InputError("not an actorgraph graph: it must begin with an object");
+    }
+    read_members([&](const std::string& name) { read_root_member(name); });
+    if (text_.peek() != '\0') throw InputError("not JSON: more follows after the graph");
+    if (!is_graph_) throw InputError("not an actorgraph graph: no \"format\"");
+  }
+
   /// The members of an object whose brace was taken; `read` takes the value of each.
   template <typename Read>
   void read_members(const Read& read) {
@@ -365,11 +492,11 @@ class GraphReader {
 
   /// The objects of the array that comes next; `read` takes each.
   template <typename Read>
-  void read_elements(const std::string& name, const Read& read) {
-    if (!text_.take('[')) throw InputError("\"" + name + "\" must be an array");
+  void read_objects(std::string_view name, const Read& read) {
+    if (!text_.take('[')) throw InputError("\"" + std::string(name) + "\" must be an array");
     if (text_.take(']')) return;
     do {
-      if (text_.peek() != '{') throw InputError("\"" + name + "\" must be an array of objects");
+      if (text_.peek() != '{') throw InputError("\"" + std::string(name) + "\" must be an array of objects");
       read();
     } while (text_.take(','));
     if (!text_.take(']')) throw InputError("not JSON: Missing a comma or ] after an array element.");
@@ -384,39 +511,89 @@ class GraphReader {
         throw InputError("the graph has another version of the format than " + std::to_string(kVersion) +
                          ", which this program reads; write it anew with the same version of the program");
       }
-    } else if (name == "documents") {
-      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_document(value); }); });
-    } else if (name == "actors") {
-      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_vertex(value); }); });
-    } else if (name == "other_actors") {
-      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_actor(value); }); });
-    } else if (name == "aliases") {
-      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_triple(value); }); });
     } else if (name == "edges") {
-      read_elements(name, [&] {
+      read_objects(name, [&] {
         text_.take('{');
         read_members([&](const std::string& member) { read_edge_member(member); });
       });
+    } else if (name == kSections[static_cast<std::size_t>(Section::Evidence)]) {
+      text_.text();  // none of an edge
     } else {
-      text_.text();
+      take_elements(name);
     }
   }
 
   void read_edge_member(const std::string& name) {
-    if (name == "evidence") {
-      read_elements(name, [&] { read_element(name, [&](const json::Value& value) { read_triple(value); }); });
+    if (name == kSections[static_cast<std::size_t>(Section::Evidence)]) {
+      take_elements(name);
     } else {
       text_.text();
     }
   }
 
-  template <typename Read>
-  void read_element(const std::string& section, const Read& read) {
-    const json::Value& element = text_.value();
+  /// The elements of the section of that name; what is none is passed over.
+  void take_elements(std::string_view name) {
+    const auto found = std::find(kSections.begin(), kSections.end(), name);
+    if (found == kSections.end()) {
+      text_.text();
+      return;
+    }
+    const auto section = static_cast<Section>(found - kSections.begin());
+    read_objects(name, [&] { text_.take_element(section); });
+  }
+
+  Channel* channel_;
+  ValueScanner text_;
+  bool is_graph_ = false;
+};
+
+/// Reads the elements of a graph file while another thread parses those that follow.
+class GraphReader {
+ public:
+  GraphReader(std::istream& in, RecordSink& sink) : sink_(&sink), scanner_(in, channel_) {}
+
+  void read() {
+    if (scanner_.is_whole()) {
+      scanner_.scan();
+      read_batches();
+      return;
+    }
+    std::thread scanning([&] { scanner_.scan(); });
     try {
-      read(element);
+      read_batches();
+    } catch (...) {
+      channel_.close();
+      scanning.join();
+      throw;
+    }
+    scanning.join();
+  }
+
+ private:
+  void read_batches() {
+    while (Channel::Item batch = channel_.pop()) {
+      for (const Batch::Element& element : batch->elements) read_element(*batch, element);
+      channel_.give_back(std::move(batch));
+    }
+  }
+
+  void read_element(const Batch& batch, const Batch::Element& element) {
+    const json::Value& value = batch.values[element.place];
+    try {
+      switch (element.section) {
+        case Section::Documents:
+          return read_document(value);
+        case Section::Actors:
+          return read_vertex(value);
+        case Section::OtherActors:
+          return read_actor(value);
+        case Section::Aliases:
+        case Section::Evidence:
+          return read_triple(value);
+      }
     } catch (const InputError& error) {
-      throw InputError(section + ": " + error.what());
+      const InputError named(std::string(kSections[static_cast<std::size_t>(element.section)]) + ": " + error.what());
+      throw GraphScanner::at_byte(named, element.end);
     }
   }
 
@@ -469,9 +646,11 @@ class GraphReader {
     return hashes_.emplace(document.path, document.hash).first->second;
   }
 
-  ValueScanner text_;
+  static constexpr std::size_t kMostBatches = 4;  ///< parsed before they are read
+
   RecordSink* sink_;
-  bool is_graph_ = false;
+  Channel channel_{kMostBatches};
+  GraphScanner scanner_;
   json::TripleReader triples_;
   std::map<std::string, std::string, std::less<>> hashes_;  // path → hash
 };

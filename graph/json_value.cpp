@@ -69,14 +69,31 @@ const Value* Value::find(std::string_view name) const noexcept {
 }
 
 const Value* Parser::parse(std::string_view text, std::size_t deepest) {
-  values_.clear();
+  clear();
+  return add(text, deepest) ? values_.data() : nullptr;
+}
+
+std::optional<std::size_t> Parser::add(std::string_view text, std::size_t deepest) {
   open_.clear();
-  unescaped_.clear();
   begin_ = at_ = text.data();
   end_ = begin_ + text.size();
   wanted_ = Wanted::Value;
+  const std::size_t place = values_.size();
+  if (read(deepest)) return place;
+  values_.erase(values_.begin() + static_cast<std::ptrdiff_t>(place), values_.end());
+  return std::nullopt;
+}
+
+void Parser::clear() {
+  values_.clear();
+  unescaped_.clear();
+}
+
+// The functions below return false where the text ends within what they read.
+
+bool Parser::read(std::size_t deepest) {
   do {
-    if (!skip_blanks()) return nullptr;
+    if (!skip_blanks()) return false;
     const char c = *at_;
     switch (wanted_) {
       case Wanted::CommaOrEnd:
@@ -99,7 +116,7 @@ const Value* Parser::parse(std::string_view text, std::size_t deepest) {
         [[fallthrough]];
       case Wanted::Name:
         if (c != '"') fail("Missing a name for object member.");
-        if (!read_string() || !skip_blanks()) return nullptr;
+        if (!read_string() || !skip_blanks()) return false;
         if (*at_ != ':') fail("Missing a colon after a name of object member.");
         ++at_;
         wanted_ = Wanted::Value;
@@ -111,11 +128,11 @@ const Value* Parser::parse(std::string_view text, std::size_t deepest) {
         }
         [[fallthrough]];
       case Wanted::Value:
-        if (!read_value(deepest)) return nullptr;
+        if (!read_value(deepest)) return false;
         break;
     }
   } while (!open_.empty());
-  return values_.data();
+  return true;
 }
 
 void Parser::fail(const char* what) { throw InputError(std::string("not JSON: ") + what); }
@@ -141,8 +158,6 @@ void Parser::close() {
   ++at_;
   wanted_ = Wanted::CommaOrEnd;
 }
-
-// The functions below return false where the text ends within what they read.
 
 bool Parser::read_value(std::size_t deepest) {
   wanted_ = Wanted::CommaOrEnd;
@@ -181,34 +196,31 @@ bool Parser::read_string() {
 
 /// A string in which something special stands at `at_`.
 bool Parser::read_escapes(const char* first) {
-  // What is unescaped is no longer than the text, so it never moves.
-  if (unescaped_.empty()) unescaped_.reserve(static_cast<std::size_t>(end_ - begin_));
-  const std::size_t start = unescaped_.size();
+  std::string& text = unescaped_.emplace_back();
   for (std::uint64_t bits = 0;; at_ = find_special(at_, end_, bits)) {
-    unescaped_.append(first, at_);
+    text.append(first, at_);
     if (at_ == end_) return false;
     if (*at_ == '"') break;
     if (*at_ != '\\') fail("Invalid encoding in string.");
     ++at_;
-    if (!read_escape()) return false;
+    if (!read_escape(text)) return false;
     first = at_;
   }
   ++at_;
-  const std::string_view text = std::string_view(unescaped_).substr(start);
   if (!is_utf8(text)) fail("Invalid encoding in string.");
   values_.push_back(Value(Value::Type::String, text));
   return true;
 }
 
 /// What stands after a backslash.
-bool Parser::read_escape() {
+bool Parser::read_escape(std::string& text) {
   if (at_ == end_) return false;
   const char c = *at_++;
   if (c != 'u') {
     constexpr std::string_view kShort = "\"\"\\\\//b\bf\fn\nr\rt\t";
     for (std::size_t i = 0; i < kShort.size(); i += 2) {
       if (kShort[i] != c) continue;
-      unescaped_.push_back(kShort[i + 1]);
+      text.push_back(kShort[i + 1]);
       return true;
     }
     fail("Invalid escape character in string.");
@@ -227,7 +239,7 @@ bool Parser::read_escape() {
     at_ += 4;
     code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
   }
-  Appender out{&unescaped_};
+  Appender out{&text};
   rapidjson::UTF8<>::Encode(out, *code);
   return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,16 +81,21 @@ inline Value::Elements Value::elements() const noexcept { return Elements(*this)
 /// asks for one; needs no stack for what is nested deeply.
 class Parser {
  public:
-  /// The value that `text` begins with, or nullptr where the text ends within it. Strings without escapes are views
-  /// into `text`. Throws InputError where it is not JSON, or not UTF-8, or nested more than `deepest` deep; `taken`
-  /// then tells where.
+  /// The value that `text` begins with, or nullptr where the text ends within it. Forgets what was parsed before.
+  /// Strings without escapes are views into `text`. Throws InputError where it is not JSON, or not UTF-8, or nested
+  /// more than `deepest` deep; `taken` then tells where.
   const Value* parse(std::string_view text, std::size_t deepest = SIZE_MAX);
+  /// The same, but adds the value to what was parsed before: the place of it, valid until `clear`.
+  std::optional<std::size_t> add(std::string_view text, std::size_t deepest = SIZE_MAX);
+  const Value& operator[](std::size_t place) const noexcept { return values_[place]; }
+  void clear();
   /// How many bytes of the text the value took.
   std::size_t taken() const noexcept { return static_cast<std::size_t>(at_ - begin_); }
 
  private:
   enum class Wanted : std::uint8_t { Value, ValueOrEnd, Name, NameOrEnd, CommaOrEnd };
 
+  bool read(std::size_t deepest);
   [[noreturn]] static void fail(const char* what);
   bool skip_blanks() noexcept;
   void open(Value::Type type, std::size_t deepest);
@@ -97,14 +103,14 @@ class Parser {
   bool read_value(std::size_t deepest);
   bool read_string();
   bool read_escapes(const char* first);
-  bool read_escape();
+  bool read_escape(std::string& text);
   std::optional<unsigned> read_hex() const;
   bool read_number();
   bool read_word(std::string_view word, Value::Type type);
 
   std::vector<Value> values_;
-  std::vector<std::uint32_t> open_;  ///< arrays and objects that have not ended
-  std::string unescaped_;            ///< strings with escapes; never grows while it is viewed
+  std::vector<std::uint32_t> open_;    ///< arrays and objects that have not ended
+  std::deque<std::string> unescaped_;  ///< strings with escapes, which do not move
   const char* begin_ = nullptr;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
