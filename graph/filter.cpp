@@ -75,7 +75,7 @@ void group(std::vector<KeptEdge>& edges, const Graph& graph, Grouping grouping) 
     std::sort(evidence.begin(), evidence.end());
     const auto [source, target] = std::pair(std::get<0>(key), std::get<1>(key));
     const ContentId content =
-        edge_content(graph[source], graph[target], store(graph)[evidence.front()], store(graph), grouping);
+        edge_content(graph[source].id, graph[target].id, store(graph)[evidence.front()], store(graph), grouping);
     edges.push_back({source, target, make_relation(content, std::move(evidence), store(graph), grouping)});
   }
   std::sort(edges.begin(), edges.end(),

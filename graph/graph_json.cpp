@@ -178,16 +178,33 @@ class EdgeWriter {
     const std::size_t parts = std::min(writers_.size(), batch.size());
     if (parts == 0) return;
     work_on_parts(parts, [&](std::size_t part) {
+      const auto at = [&](std::size_t p) {
+        return batch.begin() + static_cast<std::ptrdiff_t>(batch.size() * p / parts);
+      };
+      const auto begin = at(part);
+      const auto end = at(part + 1);
       json::StreamWriter& writer = writers_[part];
       writer->clear();
       writer->resume(part > 0 || !is_first_);
-      for (std::size_t i = batch.size() * part / parts; i < batch.size() * (part + 1) / parts; ++i) {
+      fetch(begin, end);
+      for (const EdgeId edge : boost::make_iterator_range(begin, end)) {
         writer.new_line();
-        write_edge(writer, *graph_, *document_ids_, batch[i]);
+        write_edge(writer, *graph_, *document_ids_, edge);
       }
     });
     for (std::size_t part = 0; part < parts; ++part) out_->append(writers_[part]->text());
     is_first_ = false;
+  }
+
+  /// Sentences lie anywhere in memory: many are fetched at a time.
+  void fetch(std::vector<EdgeId>::const_iterator begin, std::vector<EdgeId>::const_iterator end) const {
+    for (const EdgeId edge : boost::make_iterator_range(begin, end)) {
+      for (const StatementIndex index : (*graph_)[edge].evidence) {
+        const std::string_view text = store(*graph_).sentence_text(store(*graph_)[index].sentence);
+        __builtin_prefetch(text.data());
+        __builtin_prefetch(text.data() + text.size() / 2);
+      }
+    }
   }
 
   const Graph* graph_;

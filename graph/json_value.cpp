@@ -52,20 +52,13 @@ std::optional<double> Value::number() const noexcept {
   return number;
 }
 
-const Value* Value::find(std::string_view name) const noexcept {
-  const Value* const first = this + 1;
-  const Value* const last = this + span_;
-  const Value* const start = this + cursor_;
-  const auto find_in = [&](const Value* from, const Value* to) -> const Value* {
-    for (const Value* member = from; member != to; member += 1 + member[1].span_) {
-      if (member->text_ != name) continue;
-      cursor_ = static_cast<std::uint32_t>(member + 1 + member[1].span_ - this);
-      return member + 1;
-    }
-    return nullptr;
-  };
-  const Value* const found = find_in(start, last);
-  return found != nullptr ? found : find_in(first, start);
+const Value* Value::find_anywhere(std::string_view name) const noexcept {
+  for (std::uint32_t member = 1; member != span_; member += 1 + this[member + 1].span_) {
+    if (this[member].text_ != name) continue;
+    cursor_ = member + 1 + this[member + 1].span_;
+    return this + member + 1;
+  }
+  return nullptr;
 }
 
 const Value* Parser::parse(std::string_view text, std::size_t deepest) {
@@ -78,14 +71,14 @@ std::optional<std::size_t> Parser::add(std::string_view text, std::size_t deepes
   begin_ = at_ = text.data();
   end_ = begin_ + text.size();
   wanted_ = Wanted::Value;
-  const std::size_t place = values_.size();
+  const std::size_t place = size_;
   if (read(deepest)) return place;
-  values_.erase(values_.begin() + static_cast<std::ptrdiff_t>(place), values_.end());
+  size_ = place;
   return std::nullopt;
 }
 
 void Parser::clear() {
-  values_.clear();
+  size_ = 0;
   unescaped_.clear();
 }
 
@@ -145,15 +138,15 @@ bool Parser::skip_blanks() noexcept {
 
 void Parser::open(Value::Type type, std::size_t deepest) {
   if (open_.size() >= deepest) throw InputError("nested too deeply");
-  open_.push_back(static_cast<std::uint32_t>(values_.size()));
-  values_.push_back(Value(type));
+  open_.push_back(static_cast<std::uint32_t>(size_));
+  push(Value(type));
   ++at_;
   wanted_ = type == Value::Type::Object ? Wanted::NameOrEnd : Wanted::ValueOrEnd;
 }
 
 void Parser::close() {
   Value& value = values_[open_.back()];
-  value.span_ = static_cast<std::uint32_t>(values_.size() - open_.back());
+  value.span_ = static_cast<std::uint32_t>(size_ - open_.back());
   open_.pop_back();
   ++at_;
   wanted_ = Wanted::CommaOrEnd;
@@ -189,7 +182,7 @@ bool Parser::read_string() {
   if (*at_ != '"') return read_escapes(first);
   const std::string_view text(first, static_cast<std::size_t>(at_ - first));
   if (!is_ascii(bits) && !is_utf8(text)) fail("Invalid encoding in string.");
-  values_.push_back(Value(Value::Type::String, text));
+  push(Value(Value::Type::String, text));
   ++at_;
   return true;
 }
@@ -208,7 +201,7 @@ bool Parser::read_escapes(const char* first) {
   }
   ++at_;
   if (!is_utf8(text)) fail("Invalid encoding in string.");
-  values_.push_back(Value(Value::Type::String, text));
+  push(Value(Value::Type::String, text));
   return true;
 }
 
@@ -279,7 +272,7 @@ bool Parser::read_number() {
     if (at_ == end_) return false;
     if (!digits()) fail("Miss exponent in number.");
   }
-  values_.push_back(Value(Value::Type::Number, {first, static_cast<std::size_t>(at_ - first)}));
+  push(Value(Value::Type::Number, {first, static_cast<std::size_t>(at_ - first)}));
   return true;
 }
 
@@ -288,7 +281,7 @@ bool Parser::read_word(std::string_view word, Value::Type type) {
   if (rest != word.substr(0, rest.size())) fail("Invalid value.");
   if (rest.size() < word.size()) return false;
   at_ += word.size();
-  values_.push_back(Value(type));
+  push(Value(type));
   return true;
 }
 

@@ -15,6 +15,8 @@ class Value {
  public:
   enum class Type : std::uint8_t { Null, False, True, Number, String, Array, Object };
 
+  Value() = default;
+
   bool is_null() const noexcept { return type_ == Type::Null; }
   bool is_bool() const noexcept { return type_ == Type::False || type_ == Type::True; }
   bool is_number() const noexcept { return type_ == Type::Number; }
@@ -32,7 +34,12 @@ class Value {
 
   /// The member of that name, nullptr where there is none; of several one. Members asked for in the order in which
   /// they stand are found at once. Precondition: an object.
-  const Value* find(std::string_view name) const noexcept;
+  const Value* find(std::string_view name) const noexcept {
+    const Value* const next = this + cursor_;
+    if (cursor_ == span_ || next->text_ != name) return find_anywhere(name);
+    cursor_ += 1 + next[1].span_;
+    return next + 1;
+  }
 
   class Elements;
   /// Precondition: an array.
@@ -41,12 +48,13 @@ class Value {
  private:
   friend class Parser;
   explicit Value(Type type, std::string_view text = {}) : text_(text), type_(type) {}
+  const Value* find_anywhere(std::string_view name) const noexcept;
 
   // Members and elements stand after their object or array: a name and its value, or a value, with all that is in it.
   std::string_view text_;
   std::uint32_t span_ = 1;            ///< how many values this one is, with all that is in it
   mutable std::uint32_t cursor_ = 1;  ///< where the next member is looked for first
-  Type type_;
+  Type type_ = Type::Null;
 };
 
 class Value::Elements {
@@ -108,7 +116,13 @@ class Parser {
   bool read_number();
   bool read_word(std::string_view word, Value::Type type);
 
+  void push(const Value& value) {
+    if (size_ == values_.size()) values_.resize(2 * size_ + 64);
+    values_[size_++] = value;
+  }
+
   std::vector<Value> values_;
+  std::size_t size_ = 0;
   std::vector<std::uint32_t> open_;    ///< arrays and objects that have not ended
   std::deque<std::string> unescaped_;  ///< strings with escapes, which do not move
   const char* begin_ = nullptr;

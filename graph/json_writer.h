@@ -3,6 +3,7 @@
 #include <rapidjson/internal/dtoa.h>
 #include <rapidjson/rapidjson.h>
 
+#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -71,7 +72,7 @@ class Writer {
   }
   /// The shortest decimal that reads back. Numbers that follow each other are often the same.
   void Shortest(double number) {
-    if (number != last_number_) {
+    if (std::bit_cast<std::uint64_t>(number) != std::bit_cast<std::uint64_t>(last_number_)) {  // 0 and -0 differ
       last_number_ = number;
       last_size_ =
           static_cast<std::size_t>(std::to_chars(last_text_, last_text_ + sizeof last_text_, number).ptr - last_text_);

@@ -72,6 +72,7 @@ class Assembler {
     for (auto& [id, actor] : order) {
       SettledActor& settled = names_.actors[actor];
       Vertex vertex;
+      ids_ += id;
       vertex.id = std::move(id);
       vertex.name = settled.name;
       vertex.kind = settled.kind;
@@ -102,7 +103,7 @@ class Assembler {
         const Statement& statement = store_->statements()[i];
         if (statement.type == RelationType::Alias) continue;
         const DocumentIndex document = store_->document(statement);
-        const bool is_dated = store_->time(statement) != nullptr;
+        const bool is_dated = statement.is_dated;
         const auto add_end = [&](std::uint32_t vertex, const PackedQuote& quote) {
           add(vertex,
               Mention{quote.text, document, quote.begin, quote.end, quote.pieces != PackedQuote::kMissing, is_dated});
@@ -191,14 +192,17 @@ class Assembler {
     key |= std::uint64_t{static_cast<std::uint8_t>(statement.modality)} << 16;
     if (grouping_ == Grouping::Type) return key;
     key |= std::uint64_t{statement.lemma} << 32;
-    return key | (store_->attribution(statement) != nullptr ? 2 : 0);
+    return key | (statement.is_attributed ? 2 : 0);
   }
 
   /// An edge that is to be.
   struct Planned {
     ContentId content;
     std::uint32_t source = 0;
-    std::span<const Keyed> evidence;
+    std::uint32_t target = 0;
+    StatementIndex first_statement = 0;
+    std::uint32_t first = 0;  ///< where its evidence begins among the source's
+    std::uint32_t count = 0;
   };
 
   void add_edges() {
@@ -226,14 +230,16 @@ class Assembler {
     std::vector<Relation*> relations;
     relations.reserve(planned.size());
     for (const Planned& edge : planned) {
-      const EdgeId id = add_edge(edge.source, edge.evidence.front().target, *graph_).first;
-      relations.push_back(&(*graph_)[id]);
+      relations.push_back(&(*graph_)[add_edge(edge.source, edge.target, *graph_).first]);
     }
     work_in_parts(planned.size(), [&](std::size_t begin, std::size_t end) {
+      constexpr std::size_t kAhead = 8;  // statements lie anywhere in memory
       for (std::size_t i = begin; i < end; ++i) {
-        std::vector<StatementIndex> evidence(planned[i].evidence.size());
-        std::transform(planned[i].evidence.begin(), planned[i].evidence.end(), evidence.begin(),
-                       [](const Keyed& keyed) { return keyed.statement; });
+        if (i + kAhead < end) __builtin_prefetch(&(*store_)[planned[i + kAhead].first_statement]);
+        std::vector<StatementIndex> evidence(planned[i].count, planned[i].first_statement);
+        for (std::uint32_t k = 1; k < planned[i].count; ++k) {
+          evidence[k] = by_source[planned[i].source][planned[i].first + k].statement;
+        }
         *relations[i] = make_relation(planned[i].content, std::move(evidence), *store_, grouping_);
       }
     });
@@ -241,16 +247,25 @@ class Assembler {
 
   void plan_edges(std::uint32_t source, std::span<Keyed> statements, std::vector<Planned>& planned) const {
     std::sort(statements.begin(), statements.end());
-    for (auto first = statements.begin(); first != statements.end();) {
-      const auto last = std::find_if(first, statements.end(), [&](const Keyed& keyed) {
-        return keyed.target != first->target || keyed.key != first->key;
-      });
+    for (std::size_t first = 0; first < statements.size();) {
+      const Keyed& keyed = statements[first];
+      std::size_t last = first + 1;
+      while (last < statements.size() && statements[last].target == keyed.target && statements[last].key == keyed.key) {
+        ++last;
+      }
       const ContentId content =
-          edge_content((*graph_)[source], (*graph_)[first->target], (*store_)[first->statement], *store_, grouping_);
-      planned.push_back({content, source, std::span<const Keyed>(first, last)});
+          edge_content(id(source), id(keyed.target), (*store_)[keyed.statement], *store_, grouping_);
+      planned.push_back({content, source, keyed.target, keyed.statement, static_cast<std::uint32_t>(first),
+                         static_cast<std::uint32_t>(last - first)});
       first = last;
     }
   }
+
+  std::string_view id(std::uint32_t vertex) const {
+    return std::string_view(ids_).substr(std::size_t{vertex} * kIdSize, kIdSize);
+  }
+
+  static constexpr std::size_t kIdSize = 33;
 
   std::shared_ptr<const StatementStore> shared_;
   const StatementStore* store_;
@@ -258,6 +273,7 @@ class Assembler {
   Graph* graph_;
   SettledNames names_;
   std::vector<std::uint32_t> vertex_of_;
+  std::string ids_;  ///< of all vertices: side by side they stay in the cache
 };
 
 }  // namespace

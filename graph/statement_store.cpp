@@ -18,7 +18,6 @@ std::size_t hash(const PackedSentence& sentence) noexcept {
   std::uint64_t key = sentence.document;
   key = key * 0x9E3779B97F4A7C15ULL + sentence.quote.begin;
   key = key * 0x9E3779B97F4A7C15ULL + sentence.quote.end;
-  key = key * 0x9E3779B97F4A7C15ULL + sentence.quote.text;
   return key ^ (key >> 32);
 }
 
@@ -70,16 +69,12 @@ void StatementStore::add(const ActorRecord& actor) {
 void StatementStore::add(const TripleView& triple) {
   Statement statement;
   statement.id = ContentId::parse(std::string_view(triple.id).substr(1));
-  PackedSentence sentence;
-  sentence.document = find_or_add(triple.document_hash);
-  DocumentRecord& document = documents_[sentence.document];
+  const DocumentIndex index = find_or_add(triple.document_hash);
+  DocumentRecord& document = documents_[index];
   if (document.path.empty() || (!triple.document.empty() && triple.document < document.path)) {
     document.path = triple.document;
   }
-  sentence.quote = pack(triple.sentence, StringPool::kEmpty);
-  sentence.line = triple.line;
-  sentence.page = triple.page.value_or(-1);
-  statement.sentence = add_sentence(sentence);
+  statement.sentence = add_sentence(index, triple);
   statement.details = add_details(triple);
   statement.subject_name = strings_.intern(triple.subject.name);
   statement.object_name = strings_.intern(triple.object.name);
@@ -96,6 +91,8 @@ void StatementStore::add(const TripleView& triple) {
   statement.modality = triple.modality;
   statement.symmetric = triple.symmetric;
   statement.negated = triple.negated;
+  statement.is_attributed = triple.attribution != nullptr;
+  statement.is_dated = triple.time != nullptr;
   statements_.push_back(statement);
 }
 
@@ -108,9 +105,14 @@ void StatementStore::add(const StatementStore& other) {
 }
 
 PackedQuote StatementStore::pack(const QuoteView& quote, StringPool::Id guess) {
+  PackedQuote packed = pack_span(quote);
+  if (quote.exists) packed.text = strings_.intern(quote.text, guess);
+  return packed;
+}
+
+PackedQuote StatementStore::pack_span(const QuoteView& quote) {
   PackedQuote packed;
   if (!quote.exists) return packed;
-  packed.text = strings_.intern(quote.text, guess);
   packed.begin = static_cast<std::uint32_t>(quote.whole.begin);
   packed.end = static_cast<std::uint32_t>(quote.whole.end);
   packed.pieces = PackedQuote::kOnePiece;
@@ -139,7 +141,12 @@ QuoteView StatementStore::unpack(const PackedQuote& quote) const {
   return view;
 }
 
-std::uint32_t StatementStore::add_sentence(const PackedSentence& sentence) {
+std::uint32_t StatementStore::add_sentence(DocumentIndex document, const TripleView& triple) {
+  PackedSentence sentence;
+  sentence.document = document;
+  sentence.quote = pack_span(triple.sentence);
+  sentence.line = triple.line;
+  sentence.page = triple.page.value_or(-1);
   if (sentences_.size() * 2 >= sentence_slots_.size()) {
     std::vector<std::uint32_t> slots(sentence_slots_.empty() ? 1024 : sentence_slots_.size() * 2);
     for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
@@ -151,8 +158,11 @@ std::uint32_t StatementStore::add_sentence(const PackedSentence& sentence) {
   }
   std::size_t slot = hash(sentence) & (sentence_slots_.size() - 1);
   for (; sentence_slots_[slot] != 0; slot = (slot + 1) & (sentence_slots_.size() - 1)) {
-    if (sentences_[sentence_slots_[slot] - 1] == sentence) return sentence_slots_[slot] - 1;
+    const PackedSentence& known = sentences_[sentence_slots_[slot] - 1];
+    sentence.quote.text = known.quote.text;
+    if (known == sentence && text(known.quote.text) == triple.sentence.text) return sentence_slots_[slot] - 1;
   }
+  sentence.quote.text = strings_.add(triple.sentence.text);
   sentences_.push_back(sentence);
   sentence_slots_[slot] = static_cast<std::uint32_t>(sentences_.size());
   return sentence_slots_[slot] - 1;
@@ -173,11 +183,11 @@ std::uint32_t StatementStore::add_details(const TripleView& triple) {
 }
 
 const Attribution* StatementStore::attribution(const Statement& statement) const noexcept {
-  return statement.details == 0 ? nullptr : details_[statement.details - 1].attribution.get();
+  return statement.is_attributed ? details_[statement.details - 1].attribution.get() : nullptr;
 }
 
 const TimeQuote* StatementStore::time(const Statement& statement) const noexcept {
-  return statement.details == 0 ? nullptr : details_[statement.details - 1].time.get();
+  return statement.is_dated ? details_[statement.details - 1].time.get() : nullptr;
 }
 
 TripleView StatementStore::view(const Statement& statement) const {

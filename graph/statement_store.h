@@ -56,6 +56,8 @@ struct Statement {
   Modality modality = Modality::Asserted;
   bool symmetric = false;
   bool negated = false;
+  bool is_attributed = false;
+  bool is_dated = false;
 };
 
 /// What only some statements have.
@@ -103,10 +105,11 @@ class StatementStore {
 
  private:
   DocumentIndex find_or_add(std::string_view hash);
+  PackedQuote pack_span(const QuoteView& quote);
   /// `guess`: what the quote's text likely is.
   PackedQuote pack(const QuoteView& quote, StringPool::Id guess);
   QuoteView unpack(const PackedQuote& quote) const;
-  std::uint32_t add_sentence(const PackedSentence& sentence);
+  std::uint32_t add_sentence(DocumentIndex document, const TripleView& triple);
   std::uint32_t add_details(const TripleView& triple);
   void settle_documents();
   void settle_actors();

@@ -21,17 +21,21 @@ std::uint32_t hash(std::string_view text) noexcept {
 StringPool::StringPool() { intern({}); }
 
 StringPool::Id StringPool::intern(std::string_view text) {
-  if (strings_.size() * 2 >= slots_.size()) grow();
+  if (interned_ * 2 >= slots_.size()) grow();
   const std::uint32_t key = hash(text);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = key & mask;
   for (; slots_[slot].id != kFree; slot = (slot + 1) & mask) {
     if (slots_[slot].hash == key && strings_[slots_[slot].id] == text) return slots_[slot].id;
   }
-  const Id id = static_cast<Id>(strings_.size());
+  ++interned_;
+  slots_[slot] = {key, add(text)};
+  return slots_[slot].id;
+}
+
+StringPool::Id StringPool::add(std::string_view text) {
   strings_.push_back(keep(text));
-  slots_[slot] = {key, id};
-  return id;
+  return static_cast<Id>(strings_.size() - 1);
 }
 
 std::string_view StringPool::keep(std::string_view text) {
@@ -54,8 +58,9 @@ void StringPool::grow() {
   std::vector<Slot> old = std::move(slots_);
   if (old.empty()) {  // at first, and after freeze()
     for (Id id = 0; id < strings_.size(); ++id) old.push_back({hash(strings_[id]), id});
+    interned_ = old.size();
   }
-  slots_.assign(std::max<std::size_t>(1024, std::bit_ceil(4 * strings_.size())), {});
+  slots_.assign(std::max<std::size_t>(1024, std::bit_ceil(4 * interned_)), {});
   for (const Slot& kept : old) {
     if (kept.id == kFree) continue;
     std::size_t slot = kept.hash & (slots_.size() - 1);

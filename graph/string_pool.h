@@ -7,7 +7,7 @@
 
 namespace actorgraph {
 
-/// Keeps each string once, for as long as the pool lives, at an address that does not change.
+/// Keeps strings for as long as the pool lives, at an address that does not change; each that is interned once.
 class StringPool {
  public:
   using Id = std::uint32_t;
@@ -17,6 +17,8 @@ class StringPool {
   Id intern(std::string_view text);
   /// The same where `text` is likely that of `guess`.
   Id intern(std::string_view text, Id guess) { return strings_[guess] == text ? guess : intern(text); }
+  /// Keeps a text that seldom comes again: without looking for it, nor letting `intern` find it.
+  Id add(std::string_view text);
   std::string_view operator[](Id id) const noexcept { return strings_[id]; }
   std::size_t size() const noexcept { return strings_.size(); }
   /// Gives back what only `intern` needs.
@@ -36,6 +38,7 @@ class StringPool {
   };
   static constexpr Id kFree = 0xffffffff;
   std::vector<Slot> slots_;  ///< open addressing
+  std::size_t interned_ = 0;
 };
 
 }  // namespace actorgraph

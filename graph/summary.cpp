@@ -136,19 +136,18 @@ void summarize(Relation& relation, const StatementStore& store, Grouping groupin
   relation.sources = strength.sources;
 }
 
-ContentId edge_content(const Vertex& source, const Vertex& target, const Statement& statement,
+ContentId edge_content(std::string_view source_id, std::string_view target_id, const Statement& statement,
                        const StatementStore& store, Grouping grouping) {
-  const bool is_attributed = grouping == Grouping::Lemma && store.attribution(statement) != nullptr;
   std::string content;
   content.reserve(256);
-  content += source.id;
-  content += target.id;
+  content += source_id;
+  content += target_id;
   if (grouping == Grouping::Lemma) content += store.text(statement.lemma);
   content.push_back('\0');
   content += grouping == Grouping::Pair ? std::string_view("pair") : to_string(statement.type);
   content += statement.negated ? "!not!" : "!!";
   content += to_string(grouping == Grouping::Pair ? Modality::Asserted : statement.modality);
-  content += is_attributed ? "!attributed" : "";
+  content += grouping == Grouping::Lemma && statement.is_attributed ? "!attributed" : "";
   return ContentId::of(content);
 }
 
@@ -165,7 +164,7 @@ Relation make_relation(ContentId content, std::vector<StatementIndex> evidence, 
   }
   if (grouping == Grouping::Lemma) {
     relation.lemma = store.text(statement.lemma);
-    relation.attributed = store.attribution(statement) != nullptr;
+    relation.attributed = statement.is_attributed;
   }
   summarize(relation, store, grouping);
   return relation;

@@ -9,7 +9,7 @@ namespace actorgraph {
 void summarize(Relation& relation, const StatementStore& store, Grouping grouping);
 
 /// What identifies an edge: a hash of its ends and of what its statements share, of which `statement` is one.
-ContentId edge_content(const Vertex& source, const Vertex& target, const Statement& statement,
+ContentId edge_content(std::string_view source_id, std::string_view target_id, const Statement& statement,
                        const StatementStore& store, Grouping grouping);
 
 /// The edge of the statements in `evidence`, which are sorted and share one under `grouping`; without its disputes.

@@ -128,6 +128,68 @@ TEST_CASE("a file larger than what is read at a time reads back, wherever its va
   }
 }
 
+TEST_CASE("a large file is refused at its first fault, with the fault's place") {
+  std::vector<Triple> triples;
+  for (std::size_t i = 0; i < 3000; ++i) {
+    triples.push_back(make_statement("Peru", "meet", "Chile " + std::to_string(i % 700), "a.md", 100 * i));
+  }
+  GraphBuilder builder;
+  for (const Triple& triple : triples) builder.add(triple);
+  Graph graph;
+  builder.build(graph);
+  std::ostringstream out;
+  write_graph_json(graph, out);
+  const std::string file = out.str();
+  REQUIRE(file.size() > std::size_t{4} << 18);
+  const auto at_end_of_statement = [&](std::size_t from) {
+    const std::size_t quote = file.find("\"quote\":", from);
+    return file.find('}', quote) + 1;
+  };
+  for (const std::size_t from : {std::size_t{0}, file.size() / 3, file.size() - 3000}) {
+    std::string damaged = file;
+    const std::size_t at = damaged.find("\"type\":\"COOPERATE\",\"text\"", from);
+    damaged.replace(at, 18, "\"type\":\"COOPERATX\"");
+    CHECK(error_of(damaged) == "evidence: \"type\" must be one of the types of relation (COOPERATE, MEMBER …) (byte " +
+                                   std::to_string(at_end_of_statement(at)) + ")");
+    damaged[file.size() - 100] = '\0';  // a second fault, which another thread may come upon first
+    CHECK(error_of(damaged).starts_with("evidence: \"type\""));
+  }
+  struct Refuser final : RecordSink {
+    void add(const DocumentRecord&) override {}
+    void add(const ActorRecord&) override {}
+    void add(const TripleView&) override {
+      if (++seen == 500) throw std::runtime_error("full");
+    }
+    int seen = 0;
+  } refuser;
+  std::istringstream in(file);
+  CHECK_THROWS_WITH(read_graph_json(in, refuser), "full");
+}
+
+TEST_CASE("an edge of thousands of statements is written whole, and those beside it") {
+  std::vector<Triple> triples;
+  for (std::size_t i = 0; i < 9000; ++i) {
+    const char* const object = i % 3 == 0 ? "Chile" : i % 3 == 1 ? "Bolivia" : "Ecuador";
+    const std::string subject = i % 10 == 0 ? "Peru " + std::to_string(i) : "Peru";
+    triples.push_back(make_statement(subject, "meet", object, "a.md", 100 * i));
+  }
+  GraphBuilder builder;
+  for (const Triple& triple : triples) builder.add(triple);
+  Graph graph;
+  builder.build(graph);
+  std::ostringstream out;
+  write_graph_json(graph, out);
+  std::istringstream in(out.str());
+  GraphBuilder again;
+  read_graph_json(in, again);
+  Graph read;
+  again.build(read);
+  CHECK(num_edges(read) == num_edges(graph));
+  std::ostringstream second;
+  write_graph_json(read, second);
+  CHECK((second.str() == out.str()));
+}
+
 TEST_CASE("numbers of any length are passed over, and refused where an offset is wanted") {
   const std::string file = written(1);
   const std::string digits = "184467440737095516155";

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <random>
+#include <sstream>
 
+#include "graph/graph_json.h"
 #include "tests/graph/random_records.h"
 
 using namespace actorgraph;
@@ -38,6 +41,61 @@ std::string shape(const std::vector<Triple>& triples, Grouping grouping = Groupi
 }
 
 }  // namespace
+
+TEST_CASE("a graph that is built on several threads does not depend on the order of its records either") {
+  RandomCorpus corpus = make_random_corpus(4, 5, 0);
+  std::mt19937 random(3);
+  const char* const labels[] = {"meet", "criticise", "sign treaty with"};
+  for (std::size_t i = 0; i < 20000; ++i) {
+    const std::string report = corpus.documents[random() % corpus.documents.size()].hash;
+    Triple triple = make_statement("Actor " + std::to_string(random() % 6000), labels[random() % 3],
+                                   "Actor " + std::to_string(random() % 6000), report, random() % 1000);
+    triple.document_hash = report;
+    triple.negated = random() % 9 == 0;
+    triple.id = make_triple_id(triple);
+    corpus.triples.push_back(std::move(triple));
+  }
+  const auto written = [&] {
+    GraphBuilder builder;
+    for (const DocumentRecord& record : corpus.documents) builder.add(record);
+    for (const ActorRecord& record : corpus.actors) builder.add(record);
+    for (const Triple& triple : corpus.triples) builder.add(triple);
+    Graph graph;
+    builder.build(graph);
+    std::ostringstream out;
+    write_graph_json(graph, out);
+    return out.str();
+  };
+  const std::string first = written();
+  std::shuffle(corpus.triples.begin(), corpus.triples.end(), random);
+  CHECK((written() == first));
+}
+
+TEST_CASE("how much stands behind an edge of many passages does not depend on the order of its records") {
+  std::mt19937 random(8);
+  std::vector<Triple> triples;
+  for (std::size_t i = 0; i < 400; ++i) {
+    // Chains of passages, each a near-duplicate of the next and not of the one after.
+    std::string text;
+    for (std::size_t word = 0; word < 12; ++word)
+      text += "word" + std::to_string(i / 40 * 1000 + 3 * (i % 40) + word) + " ";
+    Triple triple = make_statement("Peru", "meet", "Chile", "d" + std::to_string(i % 60), 100 * i);
+    triple.sentence.text = text;
+    triples.push_back(std::move(triple));
+  }
+  const auto strength = [&] {
+    Graph graph;
+    build(graph, triples);
+    REQUIRE(num_edges(graph) == 1);
+    const Relation& relation = graph[*edges(graph).first];
+    return std::pair(relation.weight, relation.sources);
+  };
+  const auto first = strength();
+  for (int i = 0; i < 20; ++i) {
+    std::shuffle(triples.begin(), triples.end(), random);
+    CHECK(strength() == first);
+  }
+}
 
 TEST_CASE("statements of the same pair, lemma, type and qualifiers share an edge") {
   Triple denied = make_statement("Peru", "meet", "Chile", "c.md");

@@ -275,6 +275,14 @@ TEST_CASE("our writer of JSON writes what RapidJSON's does") {
       300);
 }
 
+TEST_CASE("our writer of JSON writes each number as the shortest decimal that reads back") {
+  json::Writer writer;
+  writer.StartArray();
+  for (const double number : {0.0, -0.0, 0.0, 0.1, 0.1, 0.1 + 0.2, 1e21, 5e-324}) writer.Shortest(number);
+  writer.EndArray();
+  CHECK(writer.text() == "[0,-0,0,0.1,0.1,0.30000000000000004,1e+21,5e-324]");
+}
+
 TEST_CASE("our writer of JSON writes strings longer than all its memory") {
   const std::string text = std::string(300000, 'x') + "\n" + std::string(300000, '"');
   json::Writer writer;
