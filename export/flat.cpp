@@ -1,8 +1,5 @@
 #include "export/flat.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <array>
 #include <boost/range/iterator_range.hpp>
@@ -20,7 +17,7 @@ namespace {
 /// Larger graphs are measured where somebody asks for it (add_measures): it takes seconds.
 constexpr std::size_t kMeasureUpTo = 2000;
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+using json::Writer;
 using enum FieldType;
 
 constexpr std::array<FieldDefinition, 18> kActorFields = {{{"label", String},
@@ -62,13 +59,15 @@ constexpr std::array<FieldDefinition, 19> kEdgeFields = {{{"label", String},
                                                           {"where", String},
                                                           {"evidence", Json}}};
 
-void key(Writer& writer, std::string_view name) {
-  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-}
+void key(Writer& writer, std::string_view name) { writer.PlainKey(name); }
 
 void clean_string(Writer& writer, std::string_view text) {
+  if (is_clean_line(text)) {
+    writer.String(text.data(), text.size());
+    return;
+  }
   const std::string clean = clean_text(text);
-  writer.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+  writer.String(clean.data(), clean.size());
 }
 
 void span(Writer& writer, std::string_view name, const QuoteView& quote) {
@@ -144,14 +143,15 @@ std::vector<Field> FlatGraph::fields(VertexId actor) const {
   fields.push_back({"label", String, name(actor)});
   fields.push_back({"name", String, name(actor)});
   fields.push_back({"kind", String, std::string(to_string(vertex.kind))});
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
+  Writer& writer = writer_;
+  writer.clear();
+  writer.resume(false);
   writer.StartArray();
   for (const auto& [text, count] : vertex.aliases) {
     if (text != vertex.name) clean_string(writer, clean_line(text));
   }
   writer.EndArray();
-  fields.push_back({"aliases", Json, buffer.GetString()});
+  fields.push_back({"aliases", Json, std::string(writer.text())});
   fields.push_back({"mentions", Int, std::to_string(vertex.mentions)});
   fields.push_back({"documents", Int, std::to_string(vertex.documents.size())});
   if (!vertex.first_date.empty()) fields.push_back({"first_seen", String, clean_line(vertex.first_date)});
@@ -267,8 +267,9 @@ std::string FlatGraph::title() const {
 }
 
 std::string FlatGraph::documents() const {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
+  Writer& writer = writer_;
+  writer.clear();
+  writer.resume(false);
   writer.StartArray();
   for (DocumentIndex i = 0; i < store(*graph_).documents().size(); ++i) {
     const DocumentRecord& document = store(*graph_).documents()[i];
@@ -288,7 +289,7 @@ std::string FlatGraph::documents() const {
     writer.EndObject();
   }
   writer.EndArray();
-  return buffer.GetString();
+  return std::string(writer.text());
 }
 
 std::string FlatGraph::document_id(DocumentIndex document) const {
@@ -305,17 +306,19 @@ std::string FlatGraph::attributed_to(const Relation& relation) const {
     const Attribution* attribution = store(*graph_).attribution(store(*graph_)[index]);
     if (attribution != nullptr) names.insert(clean_line(attribution->actor.name));
   }
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
+  Writer& writer = writer_;
+  writer.clear();
+  writer.resume(false);
   writer.StartArray();
   for (const std::string& name : names) clean_string(writer, name);
   writer.EndArray();
-  return buffer.GetString();
+  return std::string(writer.text());
 }
 
 std::string FlatGraph::evidence(const Relation& relation) const {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
+  Writer& writer = writer_;
+  writer.clear();
+  writer.resume(false);
   writer.StartArray();
   for (const StatementIndex index : relation.evidence) {
     const TripleView triple = store(*graph_).view(index);
@@ -338,8 +341,8 @@ std::string FlatGraph::evidence(const Relation& relation) const {
     key(writer, "line");
     writer.Int(triple.line);
     key(writer, "confidence");
-    const std::string confidence = number(triple.confidence);
-    writer.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
+    const double confidence = triple.confidence;
+    writer.Shortest(std::isfinite(confidence) ? confidence : 0);
     if (triple.attribution != nullptr) {
       key(writer, "attribution");
       clean_string(writer, triple.attribution->actor.name);
@@ -351,7 +354,7 @@ std::string FlatGraph::evidence(const Relation& relation) const {
     writer.EndObject();
   }
   writer.EndArray();
-  return {buffer.GetString(), buffer.GetSize()};
+  return std::string(writer.text());
 }
 
 }  // namespace actorgraph

@@ -9,6 +9,7 @@
 
 #include "export/layout.h"
 #include "graph/actor_graph.h"
+#include "graph/json_writer.h"
 
 namespace actorgraph {
 
@@ -75,6 +76,7 @@ class FlatGraph {
   std::vector<std::pair<ContentId, std::string>> special_edge_types_;  // where lemma and qualifiers do not do; sorted
   std::shared_ptr<const Measures> measures_;  ///< the graph's own, or computed where it is small; else null
   mutable std::vector<Position> layout_;
+  mutable json::Writer writer_;  ///< of values that are JSON, one after another
 };
 
 }  // namespace actorgraph

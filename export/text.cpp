@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace actorgraph {
 namespace {
@@ -43,15 +44,30 @@ std::size_t sequence_length(std::string_view text, std::size_t& broken) {
   return length;
 }
 
+/// Where the run of printable ASCII ends that begins at `at`.
+std::size_t run_end(std::string_view text, std::size_t at) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  for (; text.size() - at >= 8; at += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, text.data() + at, 8);
+    // A high bit, or one that comes of a byte below 0x20 or above 0x7E.
+    if (((eight | (eight - kOnes * 0x20) | (eight + kOnes)) & (kOnes * 0x80)) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) - 0x20U < 0x5FU) ++at;
+  return at;
+}
+
 }  // namespace
 
+bool is_clean_line(std::string_view text) noexcept { return run_end(text, 0) == text.size(); }
+
 std::string clean_text(std::string_view text) {
+  if (is_clean_line(text)) return std::string(text);
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     // Most text is runs of plain ASCII: they are copied whole.
-    std::size_t end = i;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) - 0x20U < 0x5FU) ++end;
+    const std::size_t end = run_end(text, i);
     if (end > i) {
       clean.append(text.substr(i, end - i));
       i = end;

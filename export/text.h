@@ -10,6 +10,9 @@ namespace actorgraph {
 /// than TAB left out, DEL, U+FFFE and U+FFFF too. All outgoing text of lossy formats passes here.
 std::string clean_text(std::string_view text);
 
+/// Whether the text is one line of printable ASCII: both cleanings leave it as it is.
+bool is_clean_line(std::string_view text) noexcept;
+
 /// The same on one line: LF and TAB become blanks.
 std::string clean_line(std::string_view text);
 

@@ -15,6 +15,7 @@
 
 #include "graph/json_fields.h"
 #include "graph/json_stream.h"
+#include "graph/json_text.h"
 #include "graph/parallel.h"
 #include "graph/triple_json.h"
 
@@ -413,9 +414,8 @@ class ValueScanner {
     for (++offset;; ++offset) {
       const char* const begin = batch_->text.data() + at_ + offset;
       const char* const end = batch_->text.data() + end_;
-      const char* text = begin;
-      while (text < end && *text != '"' && *text != '\\') ++text;
-      offset += static_cast<std::size_t>(text - begin);
+      std::uint64_t bits = 0;
+      offset += static_cast<std::size_t>(json::find_special(begin, end, bits) - begin);
       if (byte(offset) == '"') return offset + 1;
       if (batch_->text[at_ + offset] == '\\') ++offset;
     }

@@ -114,13 +114,19 @@ int main(int argc, char** argv) {
   const std::size_t most = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 1'000'000;
   std::vector<std::string> names(argv + std::min(argc, 2), argv + argc);
   if (names.empty()) names = {"graphml", "json"};
+  std::vector<const Format*> formats;
+  for (const std::string& name : names) {
+    formats.push_back(find_format(name));
+    if (formats.back() == nullptr) {
+      std::fprintf(stderr, "export_speed: there is no format %s\n", name.c_str());
+      return 2;
+    }
+  }
   std::puts("| format | actors | edges | statements | MB | user s | MB/s | MB beyond the graph |");
   std::puts("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
   for (const std::size_t statements : {most / 10, most}) {
     Graph graph;
     make_graph(statements, graph);
-    for (const std::string& name : names) {
-      if (const Format* format = find_format(name)) measure(graph, statements, *format);
-    }
+    for (const Format* format : formats) measure(graph, statements, *format);
   }
 }
