@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
 constexpr int kOfficesBack = 100;
+constexpr std::size_t kLongAgo = 40;  // sentences
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -32,11 +33,24 @@ class DescriptionResolver {
       for (const OfficeSpan& office : names_.names[s].offices) resolve_office(s, office);
       const int size = static_cast<int>(sentences_[s].size());
       for (int i = 0; i < size; ++i) resolve_agent(s, i);
+      note_named(s);
     }
     drop_dead();
   }
 
  private:
+  std::size_t last_named(std::size_t person) const { return person < seen_.size() ? seen_[person] : 0; }
+
+  void note_named(std::size_t s) {
+    for (const std::size_t m : names_.mention_at_head[s]) {
+      if (m == kNobody) continue;
+      for (const std::size_t a : names_.actors.mentions[m].actors) {
+        if (seen_.size() <= a) seen_.resize(a + 1, 0);
+        seen_[a] = s;
+      }
+    }
+  }
+
   static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
 
   void mark_covered(std::size_t s) {
@@ -393,7 +407,8 @@ class DescriptionResolver {
     }
     const bool definite = is_definite(sentence, head) || body != kNobody;
     if (!definite || of_somebody_else(s, head, span.last)) return;
-    const std::size_t holder = find_holder(words, body, s);
+    std::size_t holder = find_holder(words, body, s);
+    if (holder == kNobody && body != kNobody) holder = only_person(s, body);
     if (holder != kNobody) {
       mention.actors = {holder};
       mention.via = Via::Office;
@@ -413,6 +428,28 @@ class DescriptionResolver {
     mention.via = Via::Office;
     mention.reason = "the holder of an office";
     names_.add(sentence, std::move(mention));
+  }
+
+  // "Ana Diaz arrived. The Peruvian president …": the only one just named who may hold an office of that state.
+  std::size_t only_person(std::size_t s, std::size_t body) const {
+    if (names_.actors.actors[body].kind != ActorKind::State) return kNobody;
+    std::size_t found = kNobody;
+    for (std::size_t t = s > 0 ? s - 1 : 0; t < s; ++t) {
+      for (const std::size_t m : names_.mention_at_head[t]) {
+        if (m == kNobody || !is_person(m)) continue;
+        const std::size_t who = names_.actors.mentions[m].actors.front();
+        if (who == found) continue;
+        if (found != kNobody) return kNobody;
+        const std::vector<ActorNotes::Office>& offices = names_.notes[who].offices;
+        if (std::any_of(offices.begin(), offices.end(), [&](const ActorNotes::Office& office) {
+              return office.body != kNobody && office.body != body;
+            })) {
+          return kNobody;
+        }
+        found = who;
+      }
+    }
+    return found;
   }
 
   // "the Secretary of Defense": an office that needs no body beside it.
@@ -492,7 +529,7 @@ class DescriptionResolver {
   }
 
   // Who holds this office: the same body if the description names one; the person noted last.
-  std::size_t find_holder(std::string_view words, std::size_t body, std::size_t) const {
+  std::size_t find_holder(std::string_view words, std::size_t body, std::size_t s) const {
     const auto fits = [&](const ActorNotes::Office& office) {
       if (body != kNobody && office.body != body) return false;
       if (office.words == words) return true;
@@ -511,6 +548,8 @@ class DescriptionResolver {
     std::size_t foreign = kNobody;
     int looked = 0;  // an office told long ago is not meant; it also keeps the search short
     for (auto it = held_.rbegin(); it != held_.rend() && looked < kOfficesBack; ++it, ++looked) {
+      // Who was not spoken of for long is hardly "the president".
+      if (body == kNobody && last_named(*it) + kLongAgo < s) continue;
       for (const auto& office : names_.notes[*it].offices) {
         if (!fits(office)) continue;
         if (office.body == body) return *it;
@@ -542,6 +581,7 @@ class DescriptionResolver {
   const ActorLexicon& lexicon_;
   std::vector<bool> covered_;
   std::vector<bool> dead_;
+  std::vector<std::size_t> seen_;  ///< actor -> the last sentence that names it
   std::vector<std::size_t> held_;  ///< persons, in the order in which their offices were told
   std::map<std::string, std::size_t> collectives_;
 };

@@ -571,6 +571,14 @@ class NameResolver {
     return kNobody;
   }
 
+  // "President Truman": the person whom the lexicon knows by that name alone.
+  std::size_t known_person(const std::string& name) {
+    const LexiconEntry* entry = lexicon_.find_entry(name);
+    const LexiconForm* form = entry == nullptr ? nullptr : choose(*entry);
+    if (form == nullptr || form->ambiguous || lexicon_.actors()[form->actor].kind != ActorKind::Person) return kNobody;
+    return lexicon_actor(form->actor);
+  }
+
   std::size_t person(std::size_t s, const NameSpan& span, Mention& mention) {
     std::vector<std::string> parts = person_parts(s, span);
     std::size_t actor = kNobody;
@@ -582,6 +590,9 @@ class NameResolver {
       actor = find_by_surname(s, parts.front());
       mention.via = Via::Surname;
       if (actor != kNobody) {
+        mention.reason = "surname of " + out_.actors.actors[actor].name;
+      } else if (const std::size_t known = known_person(parts.front()); known != kNobody) {
+        actor = known;
         mention.reason = "surname of " + out_.actors.actors[actor].name;
       } else {
         actor = named_actor(s, span.first, span.last, ActorKind::Person);
@@ -734,9 +745,9 @@ class NameResolver {
         "rush",      "deport",  "transfer",   "advance",  "retreat", "withdraw",   "trip",       "visit",    "flight",
         "tour",      "road",    "pilgrimage", "dispatch", "escape",  "withdrawal", "evacuation", "evacuate", "expel",
         "departure", "arrival", "route",      "convoy",   "airlift", "train"};
-    static constexpr std::array<std::string_view, 15> kTaken = {
-        "visit", "leave", "reach",   "enter",    "capture",  "occupy",  "bomb",    "seize",
-        "storm", "shell", "besiege", "evacuate", "surround", "overrun", "liberate"};
+    static constexpr std::array<std::string_view, 19> kTaken = {
+        "flee", "sack",  "defend", "burn",  "visit",   "leave",    "reach",    "enter",   "capture", "occupy",
+        "bomb", "seize", "storm",  "shell", "besiege", "evacuate", "surround", "overrun", "liberate"};
     const int head = head_of(sentence, first, last);
     const int size = static_cast<int>(sentence.size());
     if (last + 2 < size && sentence.text(last + 1) == "-" &&

@@ -592,6 +592,7 @@ class NameReader {
       end = k;
     }
     while (end > p && (is_hyphen(end) || is_small(end))) --end;
+    end = with_number(end);
     NameSpan span{p, end, NameSpanKind::Name, nullptr, kind_of(p, end), -1, -1};
     if (office >= 0) {
       span.kind = NameSpanKind::Person;
@@ -628,6 +629,19 @@ class NameReader {
     if (known.stop) return true;
     if (!is_proper(i) && !is_lone_acronym(i)) return true;
     return std::none_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); });
+  }
+
+  // "Nicholas II", "Catherine the Great": where the name of a ruler ends.
+  int with_number(int end) const {
+    static constexpr std::array<std::string_view, 16> kNumbers = {
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"};
+    static constexpr std::array<std::string_view, 4> kBynames = {"Great", "Magnificent", "Terrible", "Wise"};
+    const auto in = [](std::string_view word, const auto& words) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (end + 1 < size_ && in(sentence_.text(end + 1), kNumbers)) return end + 1;
+    if (end + 2 < size_ && sentence_.text(end + 1) == "the" && in(sentence_.text(end + 2), kBynames)) return end + 2;
+    return end;
   }
 
   // "J.", "A.V."

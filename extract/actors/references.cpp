@@ -337,6 +337,7 @@ class ReferenceResolver {
       // "its ally China": the owner is not the owned; "China's … its" in one noun phrase is fine.
       const int owned = sentence[pronoun].head;
       if (owned == m.head ||
+          (owned >= 0 && sentence[owned].dependency == Dependency::Appos && sentence[owned].head == m.head) ||
           (owned >= 0 && sentence[m.head].head == owned && sentence[m.head].dependency == Dependency::Appos))
         return true;
       return owned >= 0 && is_subject(sentence, head) && deals_with_officials(sentence, owned);
@@ -380,7 +381,12 @@ class ReferenceResolver {
       int subject = sentence.child(t, Dependency::Nsubj);
       if (subject < 0) subject = sentence.child(t, Dependency::NsubjPass);
       if (subject < 0) continue;
-      const std::size_t found = names_.mention_of(s, subject);
+      std::size_t found = names_.mention_of(s, subject);
+      // "A, who attacked it", where "who" was left alone
+      if (found == kNobody && (sentence[subject].xpos == "WP" || sentence[subject].xpos == "WDT") &&
+          sentence[t].dependency == Dependency::AclRelcl && sentence[t].head >= 0) {
+        found = names_.mention_of(s, sentence[t].head);
+      }
       return found == kNobody || subject >= i ? std::vector<std::size_t>{} : mention(found).actors;
     }
     return {};
@@ -388,9 +394,10 @@ class ReferenceResolver {
 
   // "invited Peru to join": who is to join, or -1.
   static int asked_to(const Sentence& sentence, int infinitive) {
-    static constexpr std::array<std::string_view, 20> kAsking = {
-        "advise", "allow", "ask",    "beg",      "convince", "enable",   "encourage", "force", "help", "instruct",
-        "invite", "order", "permit", "persuade", "press",    "pressure", "require",   "tell",  "urge", "want"};
+    static constexpr std::array<std::string_view, 25> kAsking = {
+        "appoint",  "choose", "elect",     "name",    "send", "advise",   "allow",  "ask",   "beg",
+        "convince", "enable", "encourage", "force",   "help", "instruct", "invite", "order", "permit",
+        "persuade", "press",  "pressure",  "require", "tell", "urge",     "want"};
     const Token& token = sentence[infinitive];
     const bool clause = token.dependency == Dependency::Xcomp || token.dependency == Dependency::Advcl;
     if (!clause || token.head < 0 || token.xpos != "VB" || !is_one_of(sentence[token.head].lemma, kAsking)) return -1;
@@ -584,8 +591,11 @@ class ReferenceResolver {
 
   // --- pronouns --------------------------------------------------------------------------------------------------
   void person_pronoun(std::size_t s, int i, char gender, bool possessive) {
+    // "N. N., who loathed her": not herself
+    const std::vector<std::size_t> apart =
+        possessive || is_subject(sentences_[s], i) ? std::vector<std::size_t>{} : clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
-      if (actors.size() != 1) return -100;
+      if (actors.size() != 1 || is_in(apart, actors[0])) return -100;
       const Actor& who = actor(actors[0]);
       // A single name of unknown kind may be a person's: "Byron".
       if (who.kind == ActorKind::Other && who.name.find(' ') == std::string::npos && who.lexicon_id.empty()) return -6;
