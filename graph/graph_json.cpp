@@ -414,8 +414,8 @@ class ValueScanner {
     for (++offset;; ++offset) {
       const char* const begin = batch_->text.data() + at_ + offset;
       const char* const end = batch_->text.data() + end_;
-      std::uint64_t bits = 0;
-      offset += static_cast<std::size_t>(json::find_special(begin, end, bits) - begin);
+      bool is_ascii = true;
+      offset += static_cast<std::size_t>(json::find_special(begin, end, is_ascii) - begin);
       if (byte(offset) == '"') return offset + 1;
       if (batch_->text[at_ + offset] == '\\') ++offset;
     }

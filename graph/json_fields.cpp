@@ -175,7 +175,6 @@ TripleView TripleReader::read(const Value& object) {
   const Value& sentence = member(object, "sentence");
   view.sentence = read_quote(sentence, kSentence);
   if (!view.sentence.exists) refuse("sentence", "an object with begin and end");
-  view.sentence.text = read_optional_string(object, "quote");
   if (find(sentence, "page") != nullptr) view.page = static_cast<int>(read_count(sentence, "page"));
   view.line = static_cast<int>(read_count(sentence, "line"));
 
@@ -239,6 +238,7 @@ TripleView TripleReader::read(const Value& object) {
     if (!number || !(*number >= 0 && *number <= 1)) refuse("confidence", "a number from 0 to 1");
     view.confidence = *number;
   }
+  view.sentence.text = read_optional_string(object, "quote");  // the last member: they are found at once in their order
   return view;
 }
 

@@ -1,5 +1,9 @@
 #pragma once
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -10,47 +14,73 @@ namespace actorgraph::json {
 /// Whether a JSON string cannot hold the byte as it is.
 inline bool is_special(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-/// The high bit of each such byte of eight; maybe of bytes above such a one too.
-inline std::uint64_t special_bytes(std::uint64_t eight) noexcept {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  const std::uint64_t quote = eight ^ (kOnes * '"');
-  const std::uint64_t slash = eight ^ (kOnes * '\\');
-  // Below 0x20, or zero after the xor.
-  return (((eight - kOnes * 0x20) & ~eight) | ((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash)) & (kOnes * 0x80);
-}
+#if defined(__SSE2__)
 
-/// Where the first such byte stands, or `end`. The bits of the bytes before it are added to `bits`, of which the
-/// highest in any byte tells that not all are ASCII.
-inline const char* find_special(const char* text, const char* end, std::uint64_t& bits) noexcept {
+/// Bytes that are looked at together.
+struct Bytes {
+  static constexpr int kCount = 16;
+  unsigned special;  ///< a bit for each
+  unsigned high;     ///< a bit for each that is not ASCII
+
+  explicit Bytes(const char* text) noexcept : Bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
+  /// Eight and eight.
+  Bytes(const char* first, const char* second) noexcept
+      : Bytes(_mm_unpacklo_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(first)),
+                                 _mm_loadl_epi64(reinterpret_cast<const __m128i*>(second)))) {}
+
+ private:
+  explicit Bytes(__m128i bytes) noexcept {
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+    const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash))));
+    high = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+  }
+};
+
+#else
+
+struct Bytes {
+  static constexpr int kCount = 4;
+  unsigned special = 0;
+  unsigned high = 0;
+
+  explicit Bytes(const char* text) noexcept {
+    for (int i = 0; i < kCount; ++i) {
+      special |= static_cast<unsigned>(is_special(text[i])) << i;
+      high |= (static_cast<unsigned char>(text[i]) >> 7U) << i;
+    }
+  }
+};
+
+#endif
+
+/// Where the first special byte stands, or `end`. `is_ascii` becomes false where a byte before it is not ASCII.
+inline const char* find_special(const char* text, const char* end, bool& is_ascii) noexcept {
   const char* const begin = text;
-  for (; end - text >= 8; text += 8) {
-    std::uint64_t eight;
-    std::memcpy(&eight, text, 8);
-    const std::uint64_t found = special_bytes(eight);
-    if (found != 0) {
-      if constexpr (std::endian::native != std::endian::little) break;
-      const int place = std::countr_zero(found) / 8;
-      bits |= eight & ((std::uint64_t{1} << (8 * place)) - 1);
+  for (; end - text >= Bytes::kCount; text += Bytes::kCount) {
+    const Bytes bytes(text);
+    if (bytes.special != 0) {
+      const int place = std::countr_zero(bytes.special);
+      if ((bytes.high & ((1U << place) - 1)) != 0) is_ascii = false;
       return text + place;
     }
-    bits |= eight;
+    if (bytes.high != 0) is_ascii = false;
   }
-  if (std::endian::native == std::endian::little && text != end && end - begin >= 8) {
-    // The last bytes with some before them that have been looked at, which are shifted out.
-    const auto left = static_cast<unsigned>(end - text);
-    std::uint64_t eight;
-    std::memcpy(&eight, end - 8, 8);
-    eight >>= 64 - 8 * left;
-    const std::uint64_t found = special_bytes(eight) & ((std::uint64_t{1} << (8 * left)) - 1);
-    if (found == 0) {
-      bits |= eight;
+#if defined(__SSE2__)
+  // What is left, with bytes before it that have been looked at, or the first eight and the last.
+  if (text != end && end - begin >= 8) {
+    const Bytes bytes = end - begin >= Bytes::kCount ? Bytes(end - Bytes::kCount) : Bytes(begin, end - 8);
+    if (bytes.special == 0) {
+      if (bytes.high != 0) is_ascii = false;
       return end;
     }
   }
-  for (; text != end && !is_special(*text); ++text) bits |= static_cast<unsigned char>(*text);
+#endif
+  for (; text != end && !is_special(*text); ++text) {
+    if (static_cast<unsigned char>(*text) >= 0x80) is_ascii = false;
+  }
   return text;
 }
-
-inline bool is_ascii(std::uint64_t bits) noexcept { return (bits & 0x8080808080808080) == 0; }
 
 }  // namespace actorgraph::json

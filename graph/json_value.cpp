@@ -176,12 +176,12 @@ bool Parser::read_value(std::size_t deepest) {
 
 bool Parser::read_string() {
   const char* const first = ++at_;
-  std::uint64_t bits = 0;
-  at_ = find_special(at_, end_, bits);
+  bool is_ascii = true;
+  at_ = find_special(at_, end_, is_ascii);
   if (at_ == end_) return false;
   if (*at_ != '"') return read_escapes(first);
   const std::string_view text(first, static_cast<std::size_t>(at_ - first));
-  if (!is_ascii(bits) && !is_utf8(text)) fail("Invalid encoding in string.");
+  if (!is_ascii && !is_utf8(text)) fail("Invalid encoding in string.");
   push(Value(Value::Type::String, text));
   ++at_;
   return true;
@@ -190,7 +190,7 @@ bool Parser::read_string() {
 /// A string in which something special stands at `at_`.
 bool Parser::read_escapes(const char* first) {
   std::string& text = unescaped_.emplace_back();
-  for (std::uint64_t bits = 0;; at_ = find_special(at_, end_, bits)) {
+  for (bool is_ascii = true;; at_ = find_special(at_, end_, is_ascii)) {
     text.append(first, at_);
     if (at_ == end_) return false;
     if (*at_ == '"') break;

@@ -132,8 +132,8 @@ class Writer {
   void string(const char* text, std::size_t size) {
     *at_++ = '"';
     const char* const end = text + size;
-    for (std::uint64_t bits = 0; text != end;) {
-      const char* const plain = find_special(text, end, bits);
+    for (bool is_ascii = true; text != end;) {
+      const char* const plain = find_special(text, end, is_ascii);
       std::memcpy(at_, text, static_cast<std::size_t>(plain - text));
       at_ += plain - text;
       text = plain;
