@@ -203,6 +203,25 @@ class DescriptionResolver {
     return found->second;
   }
 
+  // The only group or company of the kind that the noun means in the sentence before.
+  std::size_t group_just_named(std::size_t s, int i, std::string_view lemma) const {
+    static constexpr std::array<std::string_view, 4> kGroups = {"group", "militia", "movement", "organization"};
+    static constexpr std::array<std::string_view, 5> kFirms = {"automaker", "bank", "company", "firm", "giant"};
+    const bool firm = is_one_of(lemma, kFirms);
+    if (s == 0 || is_plural(sentences_[s], i) || (!firm && !is_one_of(lemma, kGroups))) return kNobody;
+    std::size_t found = kNobody;
+    for (const std::size_t m : names_.mention_at_head[s - 1]) {
+      if (m == kNobody || names_.actors.mentions[m].actors.size() != 1) continue;
+      const std::size_t a = names_.actors.mentions[m].actors.front();
+      const ActorKind kind = names_.actors.actors[a].kind;
+      const bool fits = firm ? kind == ActorKind::Company : kind == ActorKind::ArmedGroup;
+      if (!fits || a == found) continue;
+      if (found != kNobody) return kNobody;
+      found = a;
+    }
+    return found;
+  }
+
   // --- officials, troops, companies ------------------------------------------------------------------------------
   void resolve_agent(std::size_t s, int i) {
     const Sentence& sentence = sentences_[s];
@@ -220,6 +239,17 @@ class DescriptionResolver {
     if (by.empty()) return;
     // "the establishment of Peru" is what happened to it.
     if (lemma == "establishment" && names_.actors.mentions[by.front()].first > i) return;
+    if (const std::size_t known = group_just_named(s, i, lemma); known != kNobody && is_definite(sentence, i)) {
+      // "Hamas attacked. The Palestinian group …": no other group was named.
+      Mention same;
+      same.sentence = s;
+      same.first = std::min(i, names_.actors.mentions[by.front()].first);
+      same.last = i;
+      same.actors = {known};
+      same.via = Via::Description;
+      same.reason = "\"the " + lemma + "\" for " + names_.actors.actors[known].name;
+      if (names_.add(sentence, std::move(same))) return;
+    }
     Mention mention;
     mention.sentence = s;
     mention.first = std::min(i, names_.actors.mentions[by.front()].first);

@@ -187,7 +187,7 @@ class ReferenceResolver {
       if (word == "they" || word == "them" || word == "their" || word == "theirs")
         return plural_pronoun(s, i, word == "their");
       if (word == "himself" || word == "herself" || word == "itself" || word == "themselves") return reflexive(s, i);
-      if (word == "both" || word == "neither" || word == "either") return quantified(s, i, word);
+      if (word == "both" || word == "neither" || word == "either" || word == "each") return quantified(s, i, word);
       return;
     }
     if (token.upos == Upos::Noun || token.upos == Upos::Num || token.upos == Upos::Adj) definite(s, i, word);
@@ -771,9 +771,13 @@ class ReferenceResolver {
   void quantified(std::size_t s, int i, std::string_view word) {
     const Sentence& sentence = sentences_[s];
     const Dependency d = sentence[i].dependency;
-    if (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod)
+    // "Both attacked A", where the tree has "both" for A's
+    const bool subject = i == 0 && sentence.size() > 2 && sentence[1].upos == Upos::Verb && sentence[i].head > 1;
+    if (!subject &&
+        (d == Dependency::Det || d == Dependency::CcPreconj || d == Dependency::DetPredet || d == Dependency::Advmod)) {
       return;
-    if (word != "both" && d != Dependency::Nsubj) return;
+    }
+    if (word != "both" && d != Dependency::Nsubj && !subject) return;
     // "both of these groups": those.
     for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
       if (sentence[*c].dependency == Dependency::Nmod && sentence[*c].upos == Upos::Noun) return;
@@ -1068,6 +1072,8 @@ class ReferenceResolver {
           break;
         default:
           if (*c < i) return;
+          if (sentence[*c].dependency == Dependency::Acl && sentence[*c].xpos == "VB")
+            break;  // "urged both countries to"
           if (sentence[*c].dependency == Dependency::Nmod || sentence[*c].dependency == Dependency::AclRelcl ||
               sentence[*c].dependency == Dependency::Acl || sentence[*c].dependency == Dependency::Appos) {
             return;

@@ -196,6 +196,37 @@ void move_plural_noun(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({subject, token, Dependency::Nsubj});
 }
 
+/// "after the Malian junta hired A", where the junta was hung on the verb above.
+void move_clause_subject(const Sentence& s, int token, std::vector<Move>& moves) {
+  const Dependency d = s[token].dependency;
+  if ((d != Dependency::Obl && d != Dependency::Obj) || s.child(token, Dependency::Case) >= 0 || s[token].head < 0)
+    return;
+  if (s[token].upos != Upos::Noun && s[token].upos != Upos::Propn) return;
+  const int verb = token + 1;
+  if (verb >= static_cast<int>(s.size()) || s[verb].upos != Upos::Verb || s[verb].head != s[token].head) return;
+  if (s[verb].dependency != Dependency::Advcl || s.child(verb, Dependency::Nsubj) >= 0) return;
+  const int mark = s.child(verb, Dependency::Mark);
+  if (mark < 0 || mark > token || s[token].head > mark || s[verb].xpos == "VB" || s[verb].xpos == "VBG") return;
+  moves.push_back({token, verb, Dependency::Nsubj, {}});
+  moves.push_back({verb, s[verb].head, Dependency::Advcl, "VBD"});
+}
+
+/// "responded by bombing A", where the bombing became a noun.
+void move_bombing(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (s[token].xpos != "NN" || !s.text(token).ends_with("ing") || s[token].dependency != Dependency::Obl) return;
+  const int word = s.child(token, Dependency::Case);
+  if (word != token - 1 || s.child(token, Dependency::Obj) < token || s[token].head < 0) return;
+  moves.push_back({token, s[token].head, Dependency::Advcl, "VBG"});
+  moves.push_back({word, token, Dependency::Mark});
+}
+
+/// "Both attacked A", where "Both" became A's.
+void move_both(const Sentence& s, int token, std::vector<Move>& moves) {
+  if (token != 0 || s[token].dependency != Dependency::Det || s[token].head < 2) return;
+  if (s[1].upos != Upos::Verb || s[s[token].head].head != 1) return;
+  moves.push_back({token, 1, Dependency::Nsubj});
+}
+
 /// "the company, in which A holds shares", where the clause was hung on the verb above.
 void move_relative(const Sentence& s, int token, std::vector<Move>& moves) {
   if (s[token].xpos != "WDT" || s[token].dependency != Dependency::Obl || s[token].head < token) return;
@@ -240,18 +271,37 @@ void move_second_object(const Sentence& s, int token, std::vector<Move>& moves) 
   moves.push_back({token, verb, Dependency::Xcomp});
 }
 
+/// A finite verb outside relative clauses and the like.
+bool has_main_verb(const Sentence& s) {
+  for (int t = 0; t < static_cast<int>(s.size()); ++t) {
+    const std::string& tag = s[t].xpos;
+    const Dependency d = s[t].dependency;
+    const bool finite = tag == "VBZ" || tag == "VBP" || tag == "VBD" || tag == "MD";
+    if (finite && (d == Dependency::Root || d == Dependency::Conj || d == Dependency::Parataxis)) return true;
+    const bool helps = d == Dependency::Aux || d == Dependency::AuxPass || d == Dependency::Cop;
+    if (finite && helps && s[t].head >= 0 && s[s[t].head].dependency == Dependency::Root) return true;
+  }
+  return false;
+}
+
 /// "China's threat alarmed Peru", where "alarmed" became an attribute of Peru and the threat the root.
 void move_main_verb(const Sentence& s, int verb, std::vector<Move>& moves) {
   const std::string& tag = s[verb].xpos;
   const bool adjective = tag == "JJ" && s.text(verb).ends_with("ed");
   if (tag != "VBN" && tag != "VBD" && tag != "VBP" && !adjective) return;
-  if (s[verb].dependency != Dependency::Amod && s[verb].dependency != Dependency::Compound) return;
-  const int object = s[verb].head;
+  const Dependency hangs = s[verb].dependency;
+  int object = s[verb].head;
+  if (hangs == Dependency::Parataxis || hangs == Dependency::Conj) {
+    object = s.child(verb, Dependency::Flat);  // "His successor, N. N., annexed/VBN Hawaii/flat"
+    if (object != verb + 1 || s.text(verb - 1) != ",") return;
+  } else if (hangs != Dependency::Amod && hangs != Dependency::Compound) {
+    return;
+  }
   int root = 0;
   while (root < verb && s[root].head >= 0) ++root;
   const bool noun = s[root].upos == Upos::Noun || s[root].upos == Upos::Propn;
   if (object < verb || root + 1 >= verb || !noun || s.text(static_cast<int>(s.size()) - 1) != ".") return;
-  if (s.child(root, Dependency::Cop) >= 0 || s.child(root, Dependency::Nsubj) >= 0 || has_finite_verb(s)) return;
+  if (s.child(root, Dependency::Cop) >= 0 || s.child(root, Dependency::Nsubj) >= 0 || has_main_verb(s)) return;
   // It stands behind a whole noun phrase, not inside one.
   const Upos before = s[verb - 1].upos;
   if (before != Upos::Propn && before != Upos::Noun && before != Upos::Num && before != Upos::Punct) return;
@@ -379,6 +429,9 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_verbal_noun(sentence, token, moves);
     move_next_subject(sentence, token, moves);
     move_relative(sentence, token, moves);
+    move_clause_subject(sentence, token, moves);
+    move_bombing(sentence, token, moves);
+    move_both(sentence, token, moves);
     move_second_object(sentence, token, moves);
     move_receiver(sentence, token, moves);
     move_office_attribute(sentence, token, moves);

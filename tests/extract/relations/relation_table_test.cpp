@@ -444,4 +444,26 @@ TEST_CASE("verbs of one list share objects and agents") {
   });
 }
 
+TEST_CASE("a verb is found behind a long subject, in a clause, after a both") {
+  check({
+      {"Peru and Ecuador met. Both attacked Brazil.", {"Peru | attack | Brazil", "Ecuador | attack | Brazil"}},
+      {"Peru and Ecuador met. Brazil urged both countries to stop.",
+       {"Brazil | urge | Peru", "Brazil | urge | Ecuador"}},
+      {"France withdrew after the Malian junta hired Wagner.", {"Mali | hire | Wagner Group"}},
+      {"Otto von Bismarck, who led Prussia, isolated France.", {"Otto von Bismarck | isolate | France"}},
+      {"The United States responded by bombing Libya.", {"United States | bombing | Libya"}},
+      {"Grover Cleveland left office. His successor, William McKinley, annexed Hawaii.",
+       {"William McKinley | annex | Hawaii"}},
+      {"Otto von Bismarck, who led Prussia, isolated France.", {"Otto von Bismarck | isolate | France"}},
+  });
+}
+
+TEST_CASE("a description of somebody just named is that one") {
+  check({
+      {"Hamas attacked Israel. The Palestinian group is backed by Iran.", {"Iran | back | Hamas"}},
+      {"Emmanuel Macron visited Beijing. The French president met Xi Jinping.",
+       {"Emmanuel Macron | meet | Xi Jinping"}},
+  });
+}
+
 }  // namespace actorgraph
