@@ -44,6 +44,7 @@ PackedMatrix pack(const QuantizedMatrix& matrix, std::size_t first, std::size_t 
     packed.scale[output] = matrix.scale[row];
     if (!bias.empty()) packed.bias[output] = bias[row];
   }
+  packed.find_gentle();
   return packed;
 }
 
@@ -165,6 +166,7 @@ Network::Weights::Member Network::Weights::read_member(const ModelFile& file, co
       member.label.bias[to] = bias[from];
     }
   }
+  member.label.find_gentle();
   return member;
 }
 

@@ -16,6 +16,7 @@ void PackedMatrix::reset(std::size_t outputs, std::size_t inputs) {
   offset.assign(padded, 0);
   scale.assign(padded, 0.0f);
   bias.assign(padded, 0.0f);
+  gentle = false;
 }
 
 void PackedMatrix::set(std::size_t output, const std::int8_t* weights, std::size_t size) {
@@ -26,13 +27,31 @@ void PackedMatrix::set(std::size_t output, const std::int8_t* weights, std::size
   offset[output] = -kZero * std::accumulate(weights, weights + size, std::int32_t{0});
 }
 
+void PackedMatrix::find_gentle() {
+  // With the same numbers of two quads that follow each other, what AVX2 would add in one place.
+  constexpr int kLargest = 32767 / (kZero + kMost);
+  gentle = quads % 2 == 0;
+  for (std::size_t block = 0; block < value.size() && gentle; block += quads * kBlock * kQuad) {
+    for (std::size_t at = block; at < block + quads * kBlock * kQuad && gentle; at += 2 * kBlock * kQuad) {
+      for (std::size_t pair = at; pair < at + kBlock * kQuad; pair += 2) {
+        int above = 0, below = 0;
+        for (const std::size_t i : {pair, pair + 1, pair + kBlock * kQuad, pair + kBlock * kQuad + 1}) {
+          (value[i] < 0 ? below : above) += value[i];
+        }
+        gentle = gentle && above <= kLargest && below >= -kLargest;
+      }
+    }
+  }
+}
+
 PackedView PackedMatrix::view(std::size_t first, std::size_t count) const {
   return {value.data() + first * quads * kQuad,
           offset.data() + first,
           scale.data() + first,
           bias.data() + first,
           count,
-          quads};
+          quads,
+          gentle};
 }
 
 namespace portable {
@@ -79,6 +98,9 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
   for (std::size_t lane = 0; lane < kLanes; ++lane) to[lane] = static_cast<std::uint8_t>(x[lane]);
 }
 #endif
+inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+  return add_products(add_products(sum, input, weights), input + kQuad, weights + kBlock * kQuad);
+}
 #include "extract/language/network_kernels.inc"
 }  // namespace portable
 
@@ -93,12 +115,18 @@ using Floats = float __attribute__((vector_size(32)));
 using Integers = std::int32_t __attribute__((vector_size(32)));
 inline Floats smaller(Floats a, Floats b) { return _mm256_min_ps(a, b); }
 inline Floats larger(Floats a, Floats b) { return _mm256_max_ps(a, b); }
-inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+inline __m256i pairs_of_products(const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
-  const __m256i pairs =
-      _mm256_maddubs_epi16(_mm256_set1_epi32(quad), _mm256_load_si256(reinterpret_cast<const __m256i*>(weights)));
-  return sum + (Integers)_mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
+  return _mm256_maddubs_epi16(_mm256_set1_epi32(quad), _mm256_load_si256(reinterpret_cast<const __m256i*>(weights)));
+}
+inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+  return sum + (Integers)_mm256_madd_epi16(pairs_of_products(input, weights), _mm256_set1_epi16(1));
+}
+inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+  const __m256i fours =
+      _mm256_add_epi16(pairs_of_products(input, weights), pairs_of_products(input + kQuad, weights + kBlock * kQuad));
+  return sum + (Integers)_mm256_madd_epi16(fours, _mm256_set1_epi16(1));
 }
 inline void store_bytes(std::uint8_t* to, Integers x) {
   const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128((__m256i)x), _mm256_extracti128_si256((__m256i)x, 1));
@@ -122,6 +150,9 @@ inline Integers add_products(Integers sum, const std::uint8_t* input, const std:
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
   return (Integers)_mm512_dpbusd_epi32((__m512i)sum, _mm512_set1_epi32(quad), _mm512_load_si512(weights));
+}
+inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
+  return add_products(add_products(sum, input, weights), input + kQuad, weights + kBlock * kQuad);
 }
 inline void store_bytes(std::uint8_t* to, Integers x) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_maskz_cvtepi32_epi8(0xFFFF, (__m512i)x));

@@ -652,12 +652,23 @@ def mix(options):
     torch.save(one, options.out)
 
 
-def quantized(matrix):
-    """Rows of int8 with a scale each, as extract/language/model_file.h reads them."""
+def quantized(matrix, multiplied=True):
+    """Rows of int8 with a scale each, as extract/language/model_file.h reads them; gentle if they are multiplied."""
     matrix = matrix.detach()
     scale = matrix.abs().amax(1).clamp_min(1e-12) / 127
-    whole = (matrix / scale.unsqueeze(1)).round().clamp(-127, 127).to(torch.int8)
-    return scale.numpy().astype('<f4').tobytes() + whole.contiguous().numpy().tobytes()
+    while True:
+        whole = (matrix / scale.unsqueeze(1)).round().clamp(-127, 127)
+        over = overflowing(whole) if multiplied else torch.zeros(len(matrix), dtype=torch.bool)
+        if not over.any():
+            return scale.numpy().astype('<f4').tobytes() + whole.to(torch.int8).contiguous().numpy().tobytes()
+        scale = torch.where(over, scale * 1.01, scale)
+
+
+def overflowing(whole):
+    """The rows that are not gentle, see PackedMatrix::find_gentle: none of the sums that AVX2 makes may leave 16 bits."""
+    pairs = whole.view(len(whole), -1, 2, 2, 2).transpose(2, 3)  # row, two quads, which pair, which quad, inputs
+    sums = torch.maximum(pairs.clamp_min(0).sum((3, 4)), (-pairs).clamp_min(0).sum((3, 4)))
+    return sums.amax((1, 2)) > 258
 
 
 def floats(vector):
@@ -694,7 +705,7 @@ def export(options):
 
 
 def weights_of(network):
-    sections = [('word', quantized(network.word.weight)), ('piece', quantized(network.piece.weight))]
+    sections = [('word', quantized(network.word.weight, False)), ('piece', quantized(network.piece.weight, False))]
     for i in range(2):
         sections += [(f'input{i + 1}', quantized(network.input[i].weight)),
                      (f'input{i + 1}.bias', floats(network.input[i].bias)),

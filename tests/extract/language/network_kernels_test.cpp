@@ -53,7 +53,10 @@ TEST_CASE("products are exact with all sets of instructions, however many rows a
       for (const std::size_t inputs : {4u, 48u, 320u}) {
         Random random;
         std::vector<std::int8_t> weights;
-        const PackedMatrix matrix = matrix_of(random, outputs, inputs, weights, 127);
+        const int most = rows % 2 == 0 ? 127 : 64;
+        PackedMatrix matrix = matrix_of(random, outputs, inputs, weights, most);
+        matrix.find_gentle();
+        CHECK(matrix.gentle == (most == 64 && inputs > 4));
         std::vector<std::uint8_t> input(rows * inputs);
         for (auto& x : input) x = static_cast<std::uint8_t>(kZero + random.between(-kMost, kMost));
         AlignedVector<float> expected(rows * outputs);
@@ -73,6 +76,32 @@ TEST_CASE("products are exact with all sets of instructions, however many rows a
       }
     }
   }
+}
+
+TEST_CASE("a matrix is gentle if no sum of four products that may lie together needs more than sixteen bits") {
+  const std::vector<std::uint8_t> largest(16, kZero + kMost);
+  for (const int sign : {-1, 1}) {
+    for (const int last : {66, 67}) {  // 3 * 64 + 66 = 258 = 32767 / 127
+      std::vector<std::int8_t> weights(16, static_cast<std::int8_t>(sign * 64));
+      weights[5] = static_cast<std::int8_t>(sign * last);
+      PackedMatrix matrix;
+      matrix.reset(16, 16);
+      for (std::size_t o = 0; o < 16; ++o) matrix.set(o, weights.data(), weights.size());
+      CHECK_FALSE(matrix.gentle);
+      matrix.find_gentle();
+      CHECK(matrix.gentle == (last == 66));
+      std::fill(matrix.scale.begin(), matrix.scale.end(), 1.0f);
+      for (const Instructions each : instructions_here()) {
+        AlignedVector<float> out(16);
+        kernels_of(each).multiply({largest.data(), 16, 1, matrix.view(), 1.0f, nullptr, nullptr, 1, out.data(), 16});
+        CHECK(out[7] == static_cast<float>(kMost * sign * (15 * 64 + last)));
+      }
+    }
+  }
+  PackedMatrix odd;
+  odd.reset(16, 12);
+  odd.find_gentle();
+  CHECK_FALSE(odd.gentle);
 }
 
 TEST_CASE("the largest inputs and weights do not overflow") {

@@ -211,7 +211,8 @@ TEST_CASE("two subjects with one plural role are each the other's") {
 
 TEST_CASE("one word for two actors relates them as their names would") {
   check({
-      {"Norway and Chile share a border. Relations between the two countries improved.", {"Norway | relation | Chile"}},
+      {"Norway and Chile share a border. Relations between the two countries have improved.",
+       {"Norway | relation | Chile"}},
       {"Norway and Chile share a border. The two countries' trade grew.", {"Norway | trade | Chile"}},
       {"Norway and Chile share a border. A war broke out between the two countries.", {"Norway | war | Chile"}},
   });
