@@ -281,6 +281,18 @@ class SentenceRelations {
         typing.source = "light";
       }
     }
+    if ((!typing.known || typing.type == RelationType::Other) && !candidate.words.empty()) {
+      // "China's influence grew in": what acts tells more than a verb that says little.
+      const int deed = candidate.words.front();
+      const bool told = deed >= 0 && s_[deed].upos == Upos::Noun &&
+                        std::find(candidate.core.begin(), candidate.core.end(), deed) == candidate.core.end();
+      const RelationEntry* entry = told ? look_up(deed, candidate, "") : nullptr;
+      if (entry != nullptr && entry->type && *entry->type != RelationType::Other) {
+        typing.type = *entry->type;
+        typing.known = true;
+        typing.source = "deed";
+      }
+    }
     if (!typing.known) {
       FrameContext context;
       context.object_kind = view_.actor(candidate.object).kind;
