@@ -768,6 +768,7 @@ class Finder {
   /// A date with what narrows it: "early August", "mid-2010s", "the end of the 1960s", "the first half of 2022".
   std::optional<Point> point_at(std::size_t at) const {
     at = skip_article(at);
+    if (!may_open(word(at))) return std::nullopt;
     int part = -1;
     int parts = 3;
     bool tenths = false;
