@@ -30,6 +30,10 @@ bool is_coming_from(std::string_view lemma) {
          lemma == "flow";
 }
 
+bool is_example(std::string_view preposition) {
+  return preposition == "such as" || preposition == "including" || preposition == "like";
+}
+
 bool is_placed(std::string_view lemma) {
   return lemma == "station" || lemma == "deploy" || lemma == "base" || lemma == "locate" || lemma == "garrison";
 }
@@ -137,8 +141,14 @@ void ActorView::collect_direct(int token, int depth, std::vector<Argument>& out)
     }
   }
   if (depth > 20) return;
+  // "former colonies, notably A and B": they, too
+  const int own = mention_at(token);
+  const bool many =
+      own >= 0 && s[token].xpos == "NNS" && actors_->mentions[static_cast<std::size_t>(own)].via == Via::Collective;
   for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
-    if (s[*child].dependency == Dependency::Conj) collect_direct(*child, depth + 1, out);
+    const bool named = many && *child > token && mention_at(*child) >= 0 &&
+                       (s[*child].dependency == Dependency::Appos || is_example(preposition(*child)));
+    if (s[*child].dependency == Dependency::Conj || named) collect_direct(*child, depth + 1, out);
   }
 }
 

@@ -555,7 +555,7 @@ class ClauseFinder {
   void beside_subject(int v, std::vector<Slot>& slots) const {
     if (slots.empty() || slots.front().token > v) return;
     for (auto it = s_.children_begin(v); it != s_.children_end(v) && *it < v; ++it) {
-      if (s_[*it].dependency == Dependency::Obl && *it > slots.front().token && is_beside(view_.preposition(*it))) {
+      if (s_[*it].dependency == Dependency::Obl && is_beside(view_.preposition(*it))) {
         slots.push_back({*it, slots.front().shape + "+obl"});
       }
     }
@@ -963,7 +963,8 @@ class ClauseFinder {
   void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
     const Dependency subject = is_passive(s_, v) ? Dependency::NsubjPass : Dependency::Nsubj;
     const int noun = s_.child(v, subject);
-    if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP") && view_.mention_at(noun) < 0) {
+    if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP" || s_[noun].xpos == "VBG") &&
+        view_.mention_at(noun) < 0) {
       each_with_each(named(child, "between"), "between", v, {noun}, {noun}, "partners", "between");
     } else {
       each_with_each(named(child, "between"), "between", v, words, core, "partners", "between");
@@ -986,7 +987,9 @@ class ClauseFinder {
   void relative_oblique(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words) {
     if (s_[v].dependency != Dependency::AclRelcl || s_[v].head < 0 || s_[v].upos != Upos::Verb) return;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      if (s_[*it].dependency != Dependency::Obl || *it > v || !is_relative_pronoun(s_, *it)) continue;
+      // "the island where A operates stations"
+      const bool where = s_[*it].dependency == Dependency::Advmod && lower_text(s_, *it) == "where";
+      if (*it > v || (!where && (s_[*it].dependency != Dependency::Obl || !is_relative_pronoun(s_, *it)))) continue;
       if (view_.mention_at(*it) >= 0) return;  // told of who "which" is, as of any other
       std::vector<int> longer = words;
       std::vector<int> core = {v};
@@ -995,7 +998,8 @@ class ClauseFinder {
         longer.push_back(object);
         core.push_back(object);
       }
-      const std::string preposition = view_.preposition(*it, &longer);
+      std::string preposition = view_.preposition(*it, &longer);
+      if (where) preposition += "in";
       if (preposition.empty() || is_circumstantial(preposition)) return;
       for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obl")) {
         for (const Party& subject : subject_parties) {

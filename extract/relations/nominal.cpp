@@ -188,7 +188,7 @@ class NominalFinder {
         if (is_direct || preposition == "by") doers.push_back(attributes[i]);
         continue;
       }
-      if (preposition == "of" && owners.empty() && entry == nullptr) {
+      if (preposition == "of" && owners.empty() && entry == nullptr && !has_doer) {
         doers.push_back(attributes[i]);
         continue;
       }
@@ -401,7 +401,12 @@ class NominalFinder {
     if (verb < 0 || s_[verb].upos != Upos::Verb) return;
     const Dependency d = s_[head].dependency;
     const int object = s_.child(verb, Dependency::Obj);
-    if (d != Dependency::Obj && d != Dependency::NsubjPass && !(d == Dependency::Nsubj && object < 0)) return;
+    // "A replaced B as minister": A is minister now.
+    const bool follows = s_[verb].lemma == "replace" || s_[verb].lemma == "succeed" || s_[verb].lemma == "follow";
+    if (follows ? d != Dependency::Nsubj
+                : d != Dependency::Obj && d != Dependency::NsubjPass && !(d == Dependency::Nsubj && object < 0)) {
+      return;
+    }
     for (auto it = s_.children_begin(verb); it != s_.children_end(verb); ++it) {
       if (s_[*it].dependency == Dependency::Obl && view_.preposition(*it) == "as" && is_role(*it)) {
         roles.emplace_back(*it, "as-role");
