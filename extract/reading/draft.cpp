@@ -491,8 +491,8 @@ class Assembler {
   void copy_uncut(Span stretch, bool new_piece) {
     const std::size_t clean = parts_.text.size();
     parts_.text.append(draft_.text, stretch.begin, stretch.size());
-    auto segment = std::upper_bound(draft_.segments.begin(), draft_.segments.end(), stretch.begin,
-                                    [](std::size_t at, const DraftSegment& s) { return at < s.text; });
+    segment_ = first_from(draft_.segments, segment_, [&](const DraftSegment& s) { return s.text > stretch.begin; });
+    auto segment = draft_.segments.begin() + static_cast<std::ptrdiff_t>(segment_);
     if (segment != draft_.segments.begin()) --segment;
     for (; segment != draft_.segments.end() && segment->text < stretch.end; ++segment) {
       const std::size_t begin = std::max(stretch.begin, segment->text);
@@ -517,18 +517,33 @@ class Assembler {
       }
       parts_.segments.push_back(out);
     }
-    const auto less = [](const DraftMark& mark, std::size_t position) { return mark.at < position; };
-    auto mark = std::lower_bound(draft_.marks.begin(), draft_.marks.end(), stretch.begin, less);
-    for (; mark != draft_.marks.end() && mark->at <= stretch.end; ++mark) {
-      parts_.footnote_marks.push_back({clean + (mark->at - stretch.begin), mark->mark, std::nullopt});
+    segment_ = static_cast<std::size_t>(segment - draft_.segments.begin());
+    mark_ = first_from(draft_.marks, mark_, [&](const DraftMark& m) { return m.at >= stretch.begin; });
+    for (; mark_ < draft_.marks.size() && draft_.marks[mark_].at <= stretch.end; ++mark_) {
+      const DraftMark& mark = draft_.marks[mark_];
+      parts_.footnote_marks.push_back({clean + (mark.at - stretch.begin), mark.mark, std::nullopt});
     }
+  }
+
+  /// The first of the sorted `items` that `is_behind`. Blocks are mostly copied one after the other: then it is
+  /// `guess` or the next.
+  template <typename T, typename IsBehind>
+  static std::size_t first_from(const std::vector<T>& items, std::size_t guess, const IsBehind& is_behind) {
+    for (std::size_t at = guess; at < std::min(guess + 2, items.size() + 1); ++at) {
+      if ((at == 0 || !is_behind(items[at - 1])) && (at == items.size() || is_behind(items[at]))) return at;
+    }
+    return static_cast<std::size_t>(
+        std::partition_point(items.begin(), items.end(), [&](const T& item) { return !is_behind(item); }) -
+        items.begin());
   }
 
   std::size_t before(std::size_t byte) const { return is_ascii_ ? byte : points_.before(byte); }
 
   const Draft& draft_;
-  CodePointIndex points_;  ///< of the original
-  bool is_ascii_;          ///< the original, and so the exact segments of the text
+  CodePointIndex points_;    ///< of the original
+  bool is_ascii_;            ///< the original, and so the exact segments of the text
+  std::size_t segment_ = 0;  ///< behind the segments that were copied last
+  std::size_t mark_ = 0;     ///< the same of marks
   Document::Parts parts_;
 };
 

@@ -259,6 +259,7 @@ void link_footnotes(const Draft& draft, Document::Parts& parts) {
     if (block.role == Role::Footnote && !block.mark.empty()) notes[block.mark].push_back(index);
     ++index;
   }
+  if (notes.empty()) return;
   std::size_t block = 0;
   for (FootnoteMark& mark : parts.footnote_marks) {
     while (block + 1 < parts.blocks.size() && parts.blocks[block + 1].span.begin <= mark.at) ++block;

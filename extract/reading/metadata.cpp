@@ -5,6 +5,7 @@
 #include <cctype>
 #include <vector>
 
+#include "extract/reading/encoding.h"
 #include "extract/reading/roles.h"
 #include "extract/reading/shape.h"
 
@@ -306,8 +307,8 @@ void find_metadata(Draft& draft) {
       if (by) {
         // The first line only, without the mark of a footnote.
         std::string_view line = source.substr(0, source.find('\n'));
-        const std::size_t start = line.find_first_of("Bb");
-        line = start == std::string_view::npos ? line : line.substr(std::min(start + 3, line.size()));
+        const std::size_t blank = line.find('y') + 1;  // of one byte or, where it is a no-break space, of more
+        line = line.substr(blank < line.size() ? blank + utf8_at(line, blank).size : line.size());
         line = line.substr(0, line.find_first_of("<[*|\\"));
         add_authors(trim(line), metadata.authors);
       } else if ((block.role == Role::Heading || block.role == Role::AuthorNote) && block.level == 0 &&

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "extract/reading/roles.h"
+#include "extract/reading/shape.h"
 #include "reading.h"
 
 using namespace actorgraph;
@@ -37,8 +38,10 @@ TEST_CASE("no address, note or running head stands in the prose of the reports")
       CHECK(text.find("<") == std::string::npos);
       CHECK(text.find("&lt;") == std::string::npos);
       CHECK(text.find("This organization is banned") == std::string::npos);
-      // Sentences cut by pages are whole: no block starts in the middle of one.
+      // Sentences cut by pages are whole: no block starts or ends in the middle of one.
       CHECK_FALSE((text.front() >= 'a' && text.front() <= 'z'));
+      const bool ends_with_address = text.find('.', std::min(text.rfind(' '), text.size())) != std::string::npos;
+      CHECK((ends_sentence(text) || text.back() == ':' || text.back() == ';' || ends_with_address));
     }
   }
 }

@@ -41,6 +41,14 @@ TEST_CASE("title, authors and date are found on a report's first page") {
   CHECK(document->metadata().language == "en");
 }
 
+TEST_CASE("a byline may hold characters of several bytes before the name") {
+  for (const std::string by : {"By ", "By\u00A0", "B\u00ADy ", "By\u2003"}) {
+    CAPTURE(by);
+    const auto document = read("# The Northern Rivers\n\n" + by + "Ana Ruiz\n\nPeru and Chile signed a treaty.\n");
+    CHECK(document->metadata().authors == std::vector<std::string>{"Ana Ruiz"});
+  }
+}
+
 TEST_CASE("front matter gives metadata and is no text") {
   const auto document = read(
       "---\ntitle: \"Rivers: a study\"\nauthor: [Ana Ruiz, Bo Dahl]\ndate: 2020-05-01\nlang: en\n---\n\nPeru met "
