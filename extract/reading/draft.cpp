@@ -335,7 +335,7 @@ void DraftWriter::add_mark(std::string mark) {
     return;
   }
   // "etc. ¹² Then": the mark belongs to what is before the blank.
-  const bool after_blank = draft_.text.back() == ' ' && draft_.text.size() - 1 > block_.text.begin;
+  const bool after_blank = draft_.text.size() > block_.text.begin + 1 && draft_.text.back() == ' ';
   draft_.marks.push_back({draft_.text.size() - (after_blank ? 1 : 0), std::move(mark)});
 }
 

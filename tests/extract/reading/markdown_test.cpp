@@ -55,6 +55,14 @@ TEST_CASE("footnote marks leave the text and are kept beside it") {
   }
 }
 
+TEST_CASE("of several marks at the start of a text the first is its own") {
+  const auto document = read("¹² ¹³ Peru and Chile signed the treaty.\n");
+  CHECK(document->text() == "Peru and Chile signed the treaty.");
+  REQUIRE(document->footnote_marks().size() == 1);
+  CHECK(document->footnote_marks()[0].mark == "13");
+  CHECK(document->footnote_marks()[0].at == 0);
+}
+
 TEST_CASE("what only looks like a footnote mark stays") {
   for (const std::string_view text :
        {"The 20th century", "80 km² of land", "10⁶ people", "5 * 3 is 15", "see p. 12 there"}) {
