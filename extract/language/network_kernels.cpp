@@ -58,12 +58,14 @@ namespace portable {
 constexpr std::size_t kLanes = 4;
 constexpr std::size_t kTileRows = 2;
 constexpr std::size_t kTileBlocks = 1;
+constexpr bool kGentleIsFaster = false;
 using Floats = float __attribute__((vector_size(16)));
 using Integers = std::int32_t __attribute__((vector_size(16)));
 #if defined(__x86_64__)
 inline Floats smaller(Floats a, Floats b) { return _mm_min_ps(a, b); }
 inline Floats larger(Floats a, Floats b) { return _mm_max_ps(a, b); }
 // SSE2, which every x86-64 has.
+template <bool>
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
@@ -84,6 +86,7 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
 #else
 inline Floats smaller(Floats a, Floats b) { return a < b ? a : b; }
 inline Floats larger(Floats a, Floats b) { return a > b ? a : b; }
+template <bool>
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t product[kLanes];
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -98,9 +101,6 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
   for (std::size_t lane = 0; lane < kLanes; ++lane) to[lane] = static_cast<std::uint8_t>(x[lane]);
 }
 #endif
-inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
-  return add_products(add_products(sum, input, weights), input + kQuad, weights + kBlock * kQuad);
-}
 #include "extract/language/network_kernels.inc"
 }  // namespace portable
 
@@ -111,6 +111,7 @@ namespace avx2 {
 constexpr std::size_t kLanes = 8;
 constexpr std::size_t kTileRows = 4;
 constexpr std::size_t kTileBlocks = 1;
+constexpr bool kGentleIsFaster = true;
 using Floats = float __attribute__((vector_size(32)));
 using Integers = std::int32_t __attribute__((vector_size(32)));
 inline Floats smaller(Floats a, Floats b) { return _mm256_min_ps(a, b); }
@@ -120,13 +121,13 @@ inline __m256i pairs_of_products(const std::uint8_t* input, const std::int8_t* w
   std::memcpy(&quad, input, sizeof quad);
   return _mm256_maddubs_epi16(_mm256_set1_epi32(quad), _mm256_load_si256(reinterpret_cast<const __m256i*>(weights)));
 }
+template <bool kGentle>
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
-  return sum + (Integers)_mm256_madd_epi16(pairs_of_products(input, weights), _mm256_set1_epi16(1));
-}
-inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
-  const __m256i fours =
-      _mm256_add_epi16(pairs_of_products(input, weights), pairs_of_products(input + kQuad, weights + kBlock * kQuad));
-  return sum + (Integers)_mm256_madd_epi16(fours, _mm256_set1_epi16(1));
+  __m256i pairs = pairs_of_products(input, weights);
+  if constexpr (kGentle) {
+    pairs = _mm256_add_epi16(pairs, pairs_of_products(input + kQuad, weights + kBlock * kQuad));
+  }
+  return sum + (Integers)_mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
 }
 inline void store_bytes(std::uint8_t* to, Integers x) {
   const __m128i words = _mm_packs_epi32(_mm256_castsi256_si128((__m256i)x), _mm256_extracti128_si256((__m256i)x, 1));
@@ -142,17 +143,16 @@ namespace avx512_vnni {
 constexpr std::size_t kLanes = 16;
 constexpr std::size_t kTileRows = 8;
 constexpr std::size_t kTileBlocks = 2;
+constexpr bool kGentleIsFaster = false;
 using Floats = float __attribute__((vector_size(64)));
 using Integers = std::int32_t __attribute__((vector_size(64)));
 inline Floats smaller(Floats a, Floats b) { return _mm512_maskz_min_ps(0xFFFF, a, b); }
 inline Floats larger(Floats a, Floats b) { return _mm512_maskz_max_ps(0xFFFF, a, b); }
+template <bool>
 inline Integers add_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
   std::int32_t quad;
   std::memcpy(&quad, input, sizeof quad);
   return (Integers)_mm512_dpbusd_epi32((__m512i)sum, _mm512_set1_epi32(quad), _mm512_load_si512(weights));
-}
-inline Integers add_gentle_products(Integers sum, const std::uint8_t* input, const std::int8_t* weights) {
-  return add_products(add_products(sum, input, weights), input + kQuad, weights + kBlock * kQuad);
 }
 inline void store_bytes(std::uint8_t* to, Integers x) {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_maskz_cvtepi32_epi8(0xFFFF, (__m512i)x));
