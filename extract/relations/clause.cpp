@@ -156,8 +156,10 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     if (d != Dependency::Nsubj && d != Dependency::NsubjPass && d != Dependency::NsubjOuter) continue;
     if (found) {
       // The second of two is an apposition that the parser took for a subject: "the northern group Hamas attacked".
-      if (s[*it].upos == Upos::Propn && !out.empty() && s[out.back().token].upos == Upos::Noun &&
-          out.back().token + 1 == *it) {
+      // … or no word at all, such as a flag.
+      const int first = out.empty() ? -1 : out.back().token;
+      const bool sign = first >= 0 && static_cast<unsigned char>(s.text(first).front()) >= 0xE2;
+      if (s[*it].upos == Upos::Propn && first >= 0 && (s[first].upos == Upos::Noun || sign) && first + 1 == *it) {
         out.back().token = *it;
       }
       continue;
