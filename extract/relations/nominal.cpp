@@ -597,8 +597,15 @@ class NominalFinder {
             d != Dependency::Nmod && d != Dependency::NmodUnmarked && d != Dependency::Nsubj) {
           continue;
         }
+        // "Kenya-based militants", "an Egyptian-born economist": where from, not by whom
+        const bool placed = s_[verb].lemma == "base" || s_[verb].lemma == "bear" || lower_text(s_, verb) == "born";
         for (const Argument& argument : view_.direct(*doer)) {
           for (const std::size_t actor : mention.actors) {
+            if (placed) {
+              emit({{index, actor}, "head", mention.head, {}}, {argument, "participle", *doer, {}}, verb, {verb},
+                   {verb}, "participle", "in", false);
+              continue;
+            }
             emit({argument, "participle", *doer, {}}, {{index, actor}, "head", mention.head, {}}, verb, {verb}, {verb},
                  "participle", "", false);
           }
