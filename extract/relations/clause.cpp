@@ -495,7 +495,9 @@ class ClauseFinder {
     candidate.mutual = owners.size() > 1 && view_.mention(object.argument).via == Via::Pronoun &&
                        std::find(owners.begin(), owners.end(), subject.argument.actor) != owners.end();
     // … unless what they share is no tie between them: "A and B cut their expenses", "kept their ties with C".
+    static constexpr std::array<std::string_view, 6> kOwn = {"agenda", "aim", "goal", "influence", "interest", "role"};
     if (candidate.mutual && (has_partner(object.noun) || has_partner(predicate))) return;
+    if (candidate.mutual && object.noun >= 0 && among(s_[object.noun].lemma, kOwn)) return;
     if (candidate.mutual && (object.noun < 0 || !any_entry_has(lexicon_, RelationEntry::Pos::Noun,
                                                                s_[object.noun].lemma, RelationEntry::Symmetric))) {
       return;
@@ -633,6 +635,7 @@ class ClauseFinder {
         }
         std::vector<int> longer = words;
         if (d == Dependency::Obj && !complement(v, child, longer)) continue;
+        if (d == Dependency::Obj) add_deed(v, child, longer);
         const auto [next_subject, next_object] = gapped(child);
         for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
           const int head = view_.mention(reach.argument).head;
@@ -802,17 +805,39 @@ class ClauseFinder {
     return {-1, -1};
   }
 
+  /// "allowing A to coordinate", "led A to withdraw": what the object is led to do.
+  void add_deed(int v, int object, std::vector<int>& words) const {
+    static constexpr std::array<std::string_view, 12> kVerbs = {
+        "allow", "bring", "cause", "drive", "enable", "force", "get", "induce", "lead", "leave", "prompt", "permit"};
+    if (!among(s_[v].lemma, kVerbs)) return;
+    for (const Dependency d : {Dependency::Xcomp, Dependency::Advcl}) {
+      const int deed = s_.child(v, d);
+      const int mark = deed < object ? -1 : s_.child(deed, Dependency::Mark);
+      if (mark < object || s_[deed].xpos != "VB" || lower_text(s_, mark) != "to") continue;
+      words.push_back(mark);
+      words.push_back(deed);
+      return;
+    }
+  }
+
   /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False
   /// where what the object does is a clause of its own ("made A retreat").
   bool complement(int v, int object, std::vector<int>& words) const {
     static constexpr std::array<std::string_view, 9> kMoving = {"bring", "call", "force", "hold", "keep",
                                                                 "place", "put",  "set",   "take"};
-    if (among(s_[v].lemma, kMoving)) {
-      // "keep A at bay", "took A into account"
+    static constexpr std::array<std::string_view, 16> kJudging = {
+        "accept",  "consider",  "define", "describe", "designate", "dismiss", "hail", "perceive",
+        "portray", "recognize", "regard", "see",      "treat",     "use",     "view", "want"};
+    const bool judges = among(s_[v].lemma, kJudging);
+    if (judges || among(s_[v].lemma, kMoving)) {
+      // "keep A at bay", "took A into account", "views A as a threat"
       for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
         const int word = s_.child(*it, Dependency::Case);
-        if (s_[*it].dependency != Dependency::Obl || *it < object || s_[*it].xpos != "NN" || word != *it - 1) continue;
-        if (s_.child(*it, Dependency::Nmod) >= 0 || !view_.direct(*it).empty()) continue;
+        if (s_[*it].dependency != Dependency::Obl || *it < object || word < object || s_[*it].upos != Upos::Noun)
+          continue;
+        if (judges ? lower_text(s_, word) != "as" : word + 3 < *it) continue;
+        if (!judges && s_.child(*it, Dependency::Nmod) >= 0) continue;
+        if (!view_.direct(*it).empty()) continue;
         words.push_back(word);
         words.push_back(*it);
         break;
@@ -1248,7 +1273,9 @@ class ClauseFinder {
     const RelationEntry* mutual_entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), with);
     bool is_mutual = mutual_entry != nullptr && has_flag(*mutual_entry, RelationEntry::Symmetric);
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      if (s_[*it].dependency == Dependency::Obl && *it != others && view_.preposition(*it) == "with") return;
+      if (s_[*it].dependency != Dependency::Obl || *it == others) continue;
+      const std::string preposition = view_.preposition(*it);
+      if (preposition == "with" || preposition == "against") return;
     }
     if (others >= 0) {
       view_.preposition(others, &longer);

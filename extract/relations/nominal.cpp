@@ -79,7 +79,17 @@ class NominalFinder {
     return all.empty() ? nullptr : &all.back();
   }
 
+  /// "Council of Ministers of A": a word of the council's name.
+  bool inside_name(int n) const {
+    return std::any_of(view_.mentions().begin(), view_.mentions().end(), [&](std::size_t index) {
+      const Mention& around = view_.actors().mentions[index];
+      const bool body = view_.actors().actors[around.actors.front()].kind == ActorKind::Organization;
+      return body && around.via == Via::Name && around.first < n && n <= around.last && around.head != n;
+    });
+  }
+
   void noun(int n) {
+    if (inside_name(n)) return;
     std::vector<Party> owners;      // possessors and national adjectives
     std::vector<Party> attributes;  // prepositional
     std::vector<int> preposition_at;

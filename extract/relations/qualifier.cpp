@@ -325,6 +325,12 @@ class Qualifier {
     }
   }
 
+  bool has_mark(int clause_head, std::string_view word) const {
+    return std::any_of(s_.children_begin(clause_head), s_.children_end(clause_head), [&](int child) {
+      return s_[child].dependency == Dependency::Mark && lower_text(s_, child) == word;
+    });
+  }
+
   /// "Russia's plan", "a Russian plan"
   bool has_owner(int noun) const {
     return std::any_of(s_.children_begin(noun), s_.children_end(noun), [&](int child) {
@@ -448,8 +454,7 @@ class Qualifier {
             clause(head, false);
             out_.negated = negated;
             break;
-          } else if (scope && mark >= 0 && lower_text(s_, mark) == "to" && s_[token].xpos == "VB" &&
-                     !among(s_[head].lemma, kImplicative)) {
+          } else if (scope && has_mark(token, "to") && s_[token].xpos == "VB" && !among(s_[head].lemma, kImplicative)) {
             if (among(s_[head].lemma, kDeclining)) {
               out_.negated = !out_.negated;
             } else {
@@ -493,6 +498,8 @@ class Qualifier {
           // "may attack and kill": the bare form shares the modal.
           if (scope && s_[token].xpos == "VB" && s_.child(token, Dependency::Aux) < 0 &&
               s_.child(token, Dependency::Mark) < 0) {
+            // "its interests are to protect A and to weaken B"
+            if (has_mark(head, "to") && s_.child(head, Dependency::Cop) >= 0) weaken(out_.modality, Modality::Desired);
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
               if (s_[*it].dependency == Dependency::Aux) modal(lower_text(s_, *it), head);
             }

@@ -262,8 +262,9 @@ void move_verbal_noun(const Sentence& s, int token, std::vector<Move>& moves) {
 
 /// "called A a threat", where the threat became a second object.
 void move_second_object(const Sentence& s, int token, std::vector<Move>& moves) {
-  static constexpr std::array<std::string_view, 12> kNaming = {
-      "appoint", "brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "proclaim", "term"};
+  static constexpr std::array<std::string_view, 13> kNaming = {"appoint",  "brand", "call",  "consider", "declare",
+                                                               "deem",     "dub",   "elect", "label",    "name",
+                                                               "proclaim", "term",  "make"};
   const int verb = s[token].head;
   if (s[token].dependency != Dependency::Obj || verb < 0 || verb > token || s[token].upos != Upos::Noun) return;
   const int first = s.child(verb, Dependency::Obj);

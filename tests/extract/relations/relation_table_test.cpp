@@ -35,6 +35,20 @@ std::vector<std::string> triples_of(std::string_view text) {
   return out;
 }
 
+/// `subject | label | object`
+std::vector<std::string> labels_of(std::string_view text) {
+  static const ActorLexicon actors;
+  static const RelationLexicon relations;
+  const Document document = paragraph_of(std::string(text), "2024-05-06");
+  const std::vector<Sentence> sentences = sentences_of(document);
+  std::vector<std::string> out;
+  for (const Triple& triple :
+       RelationFinder(relations).find(document, sentences, ActorFinder(actors).find(sentences), 0)) {
+    out.push_back(triple.subject.name + " | " + triple.relation.label + " | " + triple.object.name);
+  }
+  return out;
+}
+
 struct Row {
   std::string_view sentence;
   std::vector<std::string_view> expected;
@@ -465,6 +479,25 @@ TEST_CASE("a description of somebody just named is that one") {
       {"Emmanuel Macron visited Beijing. The French president met Xi Jinping.",
        {"Emmanuel Macron | meet | Xi Jinping"}},
   });
+}
+
+TEST_CASE("a label keeps the words without which it says something else") {
+  const Row rows[] = {
+      {"Russia no longer views the Taliban as a serious security threat.", {"Russia | views as threat | Taliban"}},
+      {"Norway called Chile a threat to peace.", {"Norway | called threat | Chile"}},
+      {"The United States did not make Korea a key part of its strategy.",
+       {"United States | not make key part | Korea"}},
+      {"Nepal was a source of tension for India.", {"Nepal | was source of tension for | India"}},
+  };
+  for (const Row& row : rows) {
+    const std::vector<std::string> found = labels_of(row.sentence);
+    std::string all;
+    for (const std::string& each : found) all += "\n    " + each;
+    for (const std::string_view label : row.expected) {
+      CHECK_MESSAGE(std::find(found.begin(), found.end(), label) != found.end(),
+                    row.sentence << "\n  lacks: " << label << "\n  found:" << all);
+    }
+  }
 }
 
 }  // namespace actorgraph
