@@ -462,22 +462,19 @@ class DescriptionResolver {
 
   // "Ana Diaz arrived. The Peruvian president …": the only one just named who may hold an office of that state.
   std::size_t only_person(std::size_t s, std::size_t body) const {
-    if (names_.actors.actors[body].kind != ActorKind::State) return kNobody;
+    if (s == 0 || names_.actors.actors[body].kind != ActorKind::State) return kNobody;
     std::size_t found = kNobody;
-    for (std::size_t t = s > 0 ? s - 1 : 0; t < s; ++t) {
-      for (const std::size_t m : names_.mention_at_head[t]) {
-        if (m == kNobody || !is_person(m)) continue;
-        const std::size_t who = names_.actors.mentions[m].actors.front();
-        if (who == found) continue;
-        if (found != kNobody) return kNobody;
-        const std::vector<ActorNotes::Office>& offices = names_.notes[who].offices;
-        if (std::any_of(offices.begin(), offices.end(), [&](const ActorNotes::Office& office) {
-              return office.body != kNobody && office.body != body;
-            })) {
-          return kNobody;
-        }
-        found = who;
-      }
+    for (const std::size_t m : names_.mention_at_head[s - 1]) {
+      if (m == kNobody || !is_person(m)) continue;
+      const std::size_t who = names_.actors.mentions[m].actors.front();
+      if (who == found) continue;
+      if (found != kNobody) return kNobody;
+      const std::vector<ActorNotes::Office>& offices = names_.notes[who].offices;
+      const bool elsewhere = std::any_of(offices.begin(), offices.end(), [&](const ActorNotes::Office& office) {
+        return office.body != kNobody && office.body != body;
+      });
+      if (elsewhere) return kNobody;
+      found = who;
     }
     return found;
   }

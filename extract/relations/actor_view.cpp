@@ -30,15 +30,15 @@ bool is_coming_from(std::string_view lemma) {
          lemma == "flow";
 }
 
-bool is_example(std::string_view preposition) {
-  return preposition == "such as" || preposition == "including" || preposition == "like";
-}
-
 bool is_placed(std::string_view lemma) {
   return lemma == "station" || lemma == "deploy" || lemma == "base" || lemma == "locate" || lemma == "garrison";
 }
 
 }  // namespace
+
+bool is_example(std::string_view preposition) {
+  return preposition == "such as" || preposition == "including" || preposition == "like";
+}
 
 bool is_circumstantial(std::string_view preposition) {
   static constexpr std::array<std::string_view, 36> kWords = {
@@ -271,7 +271,7 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       const std::vector<int> governor = longer;
       std::string prep = preposition(child, &longer);
       if (prep.empty()) prep += '-';
-      if (prep == "including" || prep == "such as" || prep == "like") {
+      if (is_example(prep)) {
         // "a problem for countries including A": for A.
         if (index < 0) reach_into(child, words, above, shape + ">example", noun, top, depth + 1, out);
         continue;

@@ -73,6 +73,9 @@ class ActorView {
 /// Prepositions that hang circumstances, comparisons and examples on a clause, not participants.
 bool is_circumstantial(std::string_view preposition);
 
+/// "such as A", "including A": A is one of what stands before.
+bool is_example(std::string_view preposition);
+
 /// "in light of A", "in the eyes of A": a phrase with `preposition` whose noun only sets the scene.
 bool sets_scene(const Sentence& sentence, int noun, std::string_view preposition);
 

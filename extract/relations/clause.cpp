@@ -397,16 +397,11 @@ class ClauseFinder {
     if (!direct.empty()) return;
     const std::vector<Reach> reached = view_.reach(slot.token, slot.shape);
     // "Chad's victory over Togo alarmed …": the victor's, not Togo's.
-    const auto holds = [&](const Reach& reach) {
-      const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
-      return way == ">poss" || way == ">mod";
-    };
     // "the invasion of A by B alarmed": B's, not A's
-    const auto does = [&](const Reach& reach) {
-      return std::string_view(reach.shape).substr(slot.shape.size()).starts_with(">nmod:by");
-    };
-    const bool held =
-        std::any_of(reached.begin(), reached.end(), holds) || std::any_of(reached.begin(), reached.end(), does);
+    const bool held = std::any_of(reached.begin(), reached.end(), [&](const Reach& reach) {
+      const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
+      return way == ">poss" || way == ">mod" || way.starts_with(">nmod:by");
+    });
     const bool agent = is_agent(slot.token);
     for (const Reach& reach : reached) {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
@@ -751,18 +746,16 @@ class ClauseFinder {
   /// "trained and equipped A": the object behind the second verb is both verbs'.
   void shared_object(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words,
                      const std::string& rule) {
-    if (const int later = object_of_list(v); later >= 0) {
-      for (const Reach& reach : view_.reach(later, "conj>obj")) {
-        for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
-      }
-      return;
+    const int later = object_of_list(v);
+    int object = later;
+    if (later < 0) {
+      const int first = s_[v].head;
+      if (s_[v].dependency != Dependency::Conj || first < 0 || s_[first].upos != Upos::Verb) return;
+      if (s_[v].upos != Upos::Verb || is_passive(s_, v)) return;
+      object = s_.child(first, Dependency::Obj);
+      if (object < v || is_relative_pronoun(s_, object)) return;
     }
-    const int first = s_[v].head;
-    if (s_[v].dependency != Dependency::Conj || first < 0 || s_[first].upos != Upos::Verb) return;
-    if (s_[v].upos != Upos::Verb || is_passive(s_, v)) return;
-    const int object = s_.child(first, Dependency::Obj);
-    if (object < v || is_relative_pronoun(s_, object)) return;
-    for (const Reach& reach : view_.reach(object, "conj<obj")) {
+    for (const Reach& reach : view_.reach(object, later < 0 ? "conj<obj" : "conj>obj")) {
       for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, rule, "", true);
     }
   }
@@ -907,10 +900,6 @@ class ClauseFinder {
     for (const Reach& reach : view_.reach(receiver, "iobj")) {
       for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v, thing}, rule, "to", false);
     }
-  }
-
-  static bool is_example(std::string_view preposition) {
-    return preposition == "such as" || preposition == "like" || preposition == "including";
   }
 
   /// "joined blocs such as A", "sold arms to rebels like B": A and B are what stands before them.
