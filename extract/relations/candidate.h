@@ -15,6 +15,7 @@ struct Candidate {
   int predicate = -1;          ///< the token whose clause decides negation, modality, attribution and time
   std::vector<int> words;      ///< label, in reading order from subject to object; kOf for an "of" left out by the text
   std::vector<int> core;       ///< content words that decide lemma and type: the verb, then the nouns on the way
+  int deed = -1;               ///< the noun that acts for the subject: the "withdrawal" of "A's withdrawal alarmed B"
   std::vector<int> nouns;      ///< nouns passed on either side: a "no" before one of them denies the relation
   std::string rule;            ///< name of the rule, as evidence names it
   std::string subject_shape;   ///< how the subject was reached: "nsubj", "xcomp<nsubj", "nsubj>poss" …

@@ -36,18 +36,20 @@ bool is_finite(const Sentence& s, int token) {
   return false;
 }
 
-/// "prevents A from building", "accused A of arming", "blamed A for shelling": the object does what the gerund says.
+/// "prevents A from building", "accused A of arming", "sees A as leading": the object does what the gerund says.
 bool object_does(const Sentence& s, int verb, int gerund) {
   static constexpr std::array<std::string_view, 5> kWarned = {"advise", "alert", "caution", "counsel", "warn"};
   static constexpr std::array<std::string_view, 13> kBlamed = {"arrest",    "blame",    "charge", "chide",  "condemn",
                                                                "criticize", "denounce", "fault",  "praise", "punish",
                                                                "rebuke",    "sue",      "thank"};
+  static constexpr std::array<std::string_view, 10> kSeen = {"depict",  "describe", "denounce", "perceive", "picture",
+                                                             "portray", "regard",   "see",      "treat",    "view"};
   if (s[gerund].xpos != "VBG") return false;
   const int mark = s.child(gerund, Dependency::Mark);
   if (mark < 0) return false;
   const std::string text = lower_text(s, mark);
-  return text == "from" || text == "of" || text == "into" || (text == "against" && among(s[verb].lemma, kWarned)) ||
-         (text == "for" && among(s[verb].lemma, kBlamed));
+  return (text == "as" && among(s[verb].lemma, kSeen)) || text == "from" || text == "of" || text == "into" ||
+         (text == "against" && among(s[verb].lemma, kWarned)) || (text == "for" && among(s[verb].lemma, kBlamed));
 }
 
 bool any_entry_has(const RelationLexicon& lexicon, RelationEntry::Pos pos, std::string_view lemma,
@@ -96,11 +98,11 @@ bool holds_deed(std::string_view noun) {
 
 /// Verbs whose object is to do what the infinitive says, beside those that the lexicon marks.
 bool moves_object(std::string_view verb) {
-  static constexpr std::array<std::string_view, 38> kVerbs = {
-      "authorize", "beg",      "beseech", "bribe",   "challenge", "choose", "coax",  "command", "compel",   "dare",
-      "direct",    "elect",    "empower", "entice",  "entreat",   "expect", "goad",  "implore", "incite",   "induce",
-      "inspire",   "instruct", "license", "lobby",   "motivate",  "move",   "need",  "oblige",  "petition", "press",
-      "prod",      "push",     "remind",  "require", "spur",      "teach",  "tempt", "want"};
+  static constexpr std::array<std::string_view, 39> kVerbs = {
+      "authorize", "beg",     "beseech",  "bribe",   "challenge", "choose",   "coax",  "command", "compel",  "dare",
+      "direct",    "elect",   "empower",  "entice",  "entreat",   "expect",   "get",   "goad",    "implore", "incite",
+      "induce",    "inspire", "instruct", "license", "lobby",     "motivate", "move",  "need",    "oblige",  "petition",
+      "press",     "prod",    "push",     "remind",  "require",   "spur",     "teach", "tempt",   "want"};
   return among(verb, kVerbs);
 }
 
@@ -147,6 +149,32 @@ int ally_in(const Sentence& s, int verb, int clause) {
   return among(s[verb].lemma, kVerbs) ? oblique(s, verb, clause, "with") : -1;
 }
 
+/// "the time was ripe for A to act", "paved the way for A to expand": A, who does what the infinitive says, or -1.
+int subject_after_for(const Sentence& s, int infinitive) {
+  int to = -1;
+  for (auto it = s.children_begin(infinitive); it != s.children_end(infinitive) && *it < infinitive; ++it) {
+    if (s[*it].dependency == Dependency::Mark && lower_text(s, *it) == "to") to = *it;
+  }
+  if (to < 2) return -1;
+  // The phrase that ends before "to", up to its head.
+  int head = to - 1;
+  for (auto it = s.children_begin(infinitive); it != s.children_end(infinitive) && *it < to; ++it) {
+    if (s[*it].dependency != Dependency::Mark || lower_text(s, *it) != "for") continue;
+    for (int step = 0; step < 6 && s[head].head > *it && s[head].head < to; ++step) head = s[head].head;
+    return s[head].upos == Upos::Noun || s[head].upos == Upos::Propn || s[head].upos == Upos::Pron ? head : -1;
+  }
+  for (int step = 0; step < 6 && head >= 0; ++step) {
+    for (auto it = s.children_begin(head); it != s.children_end(head) && *it < head; ++it) {
+      const Dependency d = s[*it].dependency;
+      if (d == Dependency::Case || d == Dependency::Mark) return lower_text(s, *it) == "for" ? head : -1;
+    }
+    const Dependency d = s[head].dependency;
+    if (d == Dependency::Obl || d == Dependency::Root || s[head].upos == Upos::Verb) return -1;
+    head = s[head].head;
+  }
+  return -1;
+}
+
 void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicate, int depth, const std::string& shape,
                  std::vector<Slot>& out) {
   if (depth > kLongestChain) return;
@@ -181,6 +209,10 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
   if (found) return;
   const int head = s[predicate].head;
   if (head < 0) return;
+  if (const int doer = subject_after_for(s, predicate); doer >= 0) {
+    out.push_back({doer, shape + "for"});
+    return;
+  }
   switch (s[predicate].dependency) {
     case Dependency::Conj: {
       const std::size_t before = out.size();
@@ -223,12 +255,18 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
           out.push_back({asked, shape + "advcl<pressed"});
         } else if (owner >= 0) {
           out.push_back({owner, shape + "advcl<poss"});
+        } else if (object >= 0 && object < predicate && is_relative_pronoun(s, object) &&
+                   s[head].dependency == Dependency::AclRelcl && s[head].head >= 0 && object_does(s, head, predicate)) {
+          out.push_back({antecedent(s, s[head].head), shape + "advcl<relcl"});  // "which A sees as leading B"
         } else if (object >= 0 && object < predicate &&
                    ((is_infinitive(s, predicate) &&
                      (any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
                       moves_object(s[head].lemma) || sends_doer(s, lexicon, head, object))) ||
                     object_does(s, head, predicate))) {
           out.push_back({object, shape + "advcl<obj"});
+        } else if (object < 0 && s[head].dependency == Dependency::AclRelcl && s[head].head >= 0 &&
+                   s.child(head, Dependency::Nsubj) >= 0 && object_does(s, head, predicate)) {
+          out.push_back({antecedent(s, s[head].head), shape + "advcl<relcl"});  // "which A sees as leading B"
         } else {
           subjects_of(s, lexicon, head, depth + 1, shape + "advcl<", out);
           if (const int partner = ally_in(s, head, predicate); partner >= 0) {
@@ -330,7 +368,8 @@ std::vector<int> verb_words(const Sentence& s, int verb, bool keep_passive) {
         break;
       case Dependency::Advmod:
         if (text == "not" || text == "n't" || text == "n’t" || text == "never") {
-          words.push_back(*it);
+          const std::string next = *it + 1 < static_cast<int>(s.size()) ? lower_text(s, *it + 1) : std::string();
+          if (next != "only" && next != "merely" && next != "simply" && next != "just") words.push_back(*it);
         } else if (*it > verb && text.ends_with("ly") && is_judging(s[verb].lemma)) {
           after.push_back(*it);  // "perceive negatively"
         }
@@ -357,8 +396,13 @@ std::vector<int> chain_words(const Sentence& s, int verb) {
   if (!linked) return {};
   std::vector<int> words;
   if (s[head].upos == Upos::Verb || s[head].upos == Upos::Adj) {
-    if (s.child(head, Dependency::Obj) >= 0 && d == Dependency::Xcomp) return {};
+    const bool others = s.child(head, Dependency::Obj) >= 0 || s.child(head, Dependency::Iobj) >= 0;
+    if (d == Dependency::Xcomp && (others || s.child(verb, Dependency::Nsubj) >= 0)) return {};
     words = verb_words(s, head, true);
+    for (auto it = s.children_begin(head); it != s.children_end(head) && *it < verb; ++it) {
+      // "proved unwilling to leave"
+      if (*it > head && s[*it].dependency == Dependency::Xcomp && s[*it].upos == Upos::Adj) words.push_back(*it);
+    }
   } else {
     words.push_back(head);
   }
@@ -408,7 +452,7 @@ class ClauseFinder {
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
       if (belongs_to_doer(way, held, agent)) {
-        out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, agent)});
+        out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, reach.noun, agent)});
       }
     }
   }
@@ -430,15 +474,18 @@ class ClauseFinder {
   }
 
   /// The subject's noun, where it and not a person acts: "A's withdrawal", not "A's leaders", "dozens of".
-  int deed(const Slot& slot, bool agent) const {
+  int deed(const Slot& slot, int noun, bool agent) const {
     static constexpr std::array<std::string_view, 16> kQuantities = {
         "dozen",  "handful", "group",     "half",   "hundred", "lot",    "majority", "million",
         "number", "part",    "plurality", "pocket", "rest",    "series", "thousand", "variety"};
     const std::string_view lemma = s_[slot.token].lemma;
     if (agent || s_[slot.token].upos != Upos::Noun) return -1;
     if (among(lemma, kQuantities)) return -1;
-    return slot.shape.find("acl<") == std::string::npos && slot.shape.find("advcl<") == std::string::npos ? slot.token
-                                                                                                          : -1;
+    if (slot.shape.find("acl<") != std::string::npos && slot.shape != "acl<") return -1;
+    if (slot.shape.find("advcl<") != std::string::npos) return -1;
+    // "A's withdrawal and B's return alarmed …": B's return did.
+    const bool joined = noun >= 0 && s_[noun].dependency == Dependency::Conj && s_[noun].head == slot.token;
+    return joined && s_[noun].upos == Upos::Noun ? noun : slot.token;
   }
 
   /// Whether what lies on this way from a subject does what the subject does: "the leaders of A", not "talks with A".
@@ -476,6 +523,7 @@ class ClauseFinder {
     if (subject.deed >= 0 && !words.empty() && words.front() != subject.deed) {
       words.insert(words.begin(), subject.deed);
     }
+    candidate.deed = subject.deed;
     candidate.words = std::move(words);
     candidate.nouns = subject.nouns;
     candidate.nouns.push_back(object.top);
@@ -591,8 +639,10 @@ class ClauseFinder {
       std::vector<int> words = verb_words(s_, v, false);
       for (const Party& agent : agent_parties) {
         for (const Slot& patient : grammatical) {
+          std::vector<int> told = words;
+          if (!complement(v, patient.token, told)) continue;
           for (const Reach& reach : view_.reach(patient.token, patient.shape)) {
-            emit(agent, reach, v, words, {v}, "passive-clause", "", true);
+            emit(agent, reach, v, told, {v}, "passive-clause", "", true);
           }
         }
       }
@@ -647,9 +697,13 @@ class ClauseFinder {
       } else if (d == Dependency::Obl || (d == Dependency::OblAgent && patient)) {
         std::vector<int> longer = words;
         std::vector<int> core = {v};
-        if (object >= 0 && !object_named && object < child) {
+        if (object >= 0 && !object_named && (object < child || (object > v && child < v))) {
           longer.push_back(object);
           core.push_back(object);
+        }
+        if (const int quality = s_.child(v, Dependency::Xcomp);
+            object < 0 && quality > v && quality < child && s_[quality].upos == Upos::Adj) {
+          longer.push_back(quality);  // "proved weak against A"
         }
         set_phrase(v, child, longer, core);
         std::vector<int> prep_words;
@@ -673,8 +727,8 @@ class ClauseFinder {
         }
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
           std::vector<int> told = longer;
-          // "invited A to talks with B": with B, but it is A who is invited
-          if (object_named && object < child && !reach.words.empty()) told = with_patient(longer, v, object);
+          // "invited A to talks with B", "ceded A to B": with B, but it is A who is invited
+          if (object_named && object > v && object < child) told = with_patient(longer, v, object);
           for (const Party& subject : subject_parties) emit(subject, reach, v, told, core, rule, preposition, false);
         }
       } else if (d == Dependency::Xcomp && s_[child].upos != Upos::Verb && s_[child].upos != Upos::Adj) {
@@ -809,6 +863,8 @@ class ClauseFinder {
       if (mark < object || s_[deed].xpos != "VB" || lower_text(s_, mark) != "to") continue;
       words.push_back(mark);
       words.push_back(deed);
+      const int thing = s_.child(deed, Dependency::Obj);
+      if (thing > deed && s_[thing].upos == Upos::Noun && view_.direct(thing).empty()) words.push_back(thing);
       return;
     }
   }
@@ -835,6 +891,24 @@ class ClauseFinder {
         words.push_back(*it);
         break;
       }
+    }
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kFrames = {{
+        {"arm", "with"},     {"assure", "of"},     {"burden", "with"}, {"charge", "with"},   {"commit", "to"},
+        {"condemn", "to"},   {"confront", "with"}, {"deprive", "of"},  {"draw", "into"},     {"entrust", "with"},
+        {"equip", "with"},   {"expose", "to"},     {"force", "into"},  {"furnish", "with"},  {"plunge", "into"},
+        {"present", "with"}, {"provide", "with"},  {"reduce", "to"},   {"reward", "with"},   {"rob", "of"},
+        {"strip", "of"},     {"subject", "to"},    {"supply", "with"}, {"threaten", "with"}, {"transform", "into"},
+        {"turn", "into"},
+    }};
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      // "provided A with arms", "exposed A to attack"
+      const int word = s_.child(*it, Dependency::Case);
+      if (s_[*it].dependency != Dependency::Obl || *it < object || word < 0 || !view_.direct(*it).empty()) continue;
+      const std::pair<std::string_view, std::string_view> frame(s_[v].lemma, lower_text(s_, word));
+      if (std::find(kFrames.begin(), kFrames.end(), frame) == kFrames.end()) continue;
+      words.push_back(word);
+      words.push_back(*it);
+      break;
     }
     static constexpr std::array<std::string_view, 18> kWords = {
         "brand", "call",  "consider", "declare", "deem", "dub",  "find",   "get", "have",
@@ -994,6 +1068,12 @@ class ClauseFinder {
     if (own_subject < 0 || is_relative_pronoun(s_, own_subject)) return;
     const int object = s_.child(v, Dependency::Obj);
     if (object >= 0 && !is_relative_pronoun(s_, object)) return;
+    // "the contention that they were fighting A": what is contended, no gap
+    static constexpr std::array<std::string_view, 16> kContents = {
+        "allegation", "argument",   "assertion", "assumption", "belief", "charge",   "contention", "conviction",
+        "fact",       "hypothesis", "idea",      "impression", "notion", "prospect", "suspicion",  "view"};
+    const int marker = object < 0 ? s_.child(v, Dependency::Mark) : -1;
+    if (marker >= 0 && lower_text(s_, marker) == "that" && among(s_[s_[v].head].lemma, kContents)) return;
     for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obj")) {
       for (const Party& subject : subject_parties) emit(subject, reach, v, words, {v}, "relative-clause", "", true);
     }
@@ -1216,6 +1296,18 @@ class ClauseFinder {
     return -1;
   }
 
+  /// "A and B want to share the burden of defending C with D": with D, wherever the tree hangs it.
+  bool shares_with_another(int v) const {
+    for (int t = v + 1; t < static_cast<int>(s_.size()); ++t) {
+      const Dependency d = s_[t].dependency;
+      if ((d == Dependency::Obl || d == Dependency::Nmod) && s_[v].lemma == "share" && view_.mention_at(t) >= 0 &&
+          view_.preposition(t) == "with" && under(t, v)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
     const int others = reciprocal_of(v);
@@ -1237,7 +1329,7 @@ class ClauseFinder {
         }
       }
     }
-    if (partners.size() < 2) return;
+    if (partners.size() < 2 || shares_with_another(v)) return;
     // "A and B agreed to leave C", "to fight a war": together, not with one another
     for (const Dependency d : {Dependency::Xcomp, Dependency::Ccomp, Dependency::Advcl}) {
       const int lower_clause = s_.child(v, d);

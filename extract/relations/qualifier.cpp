@@ -187,8 +187,9 @@ class Qualifier {
     }
   }
 
-  /// "not the only ally": an ally all the same.
+  /// "not the only ally", "not alone in its interest": an ally all the same.
   bool is_only(int noun) const {
+    if (s_[noun].lemma == "alone") return true;
     const int adjective = s_.child(noun, Dependency::Amod);
     return s_[noun].upos == Upos::Noun && adjective >= 0 && lower_text(s_, adjective) == "only";
   }

@@ -24,6 +24,7 @@
 #include "extract/relations/qualifier.h"
 #include "extract/relations/quotation.h"
 #include "extract/relations/time_expression.h"
+#include "extract/relations/words.h"
 #include "extract/relations/tree_repair.h"
 
 namespace actorgraph {
@@ -112,7 +113,10 @@ class SentenceRelations {
     triple.relation.label = label(candidate);
     triple.relation.lemma = lemma(candidate);
     // "A received aid from B": what B sends to A.
-    if (typing.swapped) triple.relation.label = word(candidate.core[1]) + " to";
+    if (typing.swapped) {
+      const int scarce = scarcity(candidate.core[1]);
+      triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
+    }
     if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);
@@ -164,10 +168,18 @@ class SentenceRelations {
     for (const int w : candidate.words) {
       if (w == kOf || std::find(words.begin(), words.end(), w) == words.end()) words.push_back(w);
     }
-    // Too long to read: the words nearest to the object say most, the predicate must stay.
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const int scarce = words[i] >= 0 && s_[words[i]].upos == Upos::Noun ? scarcity(words[i]) : -1;
+      if (scarce < 0 || std::find(words.begin(), words.end(), scarce) != words.end()) continue;
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), scarce);
+      ++i;
+    }
+    // Too long to read: the words nearest to the object say most; the predicate and who acts must stay.
     while (words.size() > kLongestLabel) {
-      const bool predicate_first = !candidate.core.empty() && words.front() == candidate.core.front();
-      words.erase(words.begin() + (predicate_first ? 1 : 0));
+      const auto less = std::find_if(words.begin(), words.end(), [&](int w) {
+        return w != candidate.deed && (candidate.core.empty() || w != candidate.core.front());
+      });
+      words.erase(less);
     }
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -179,6 +191,17 @@ class SentenceRelations {
       out += bare ? s_[w].lemma : word(w);
     }
     return out;
+  }
+
+  /// The "little" of "little support": without it the noun says the opposite. Or -1.
+  int scarcity(int noun) const {
+    static constexpr std::array<std::string_view, 5> kWords = {"few", "insufficient", "little", "negligible", "scant"};
+    for (auto it = s_.children_begin(noun); it != s_.children_end(noun) && *it < noun; ++it) {
+      // "a little help" is help
+      const bool some = s_.child(noun, Dependency::Det) >= 0;
+      if (s_[*it].dependency == Dependency::Amod && !some && among(lower_text(s_, *it), kWords)) return *it;
+    }
+    return -1;
   }
 
   std::string lemma(const Candidate& candidate) const {

@@ -484,4 +484,43 @@ TEST_CASE("a label keeps the words without which it says something else") {
       labelled_form);
 }
 
+TEST_CASE("a label keeps who acts, with what, to what end, and how little") {
+  check(
+      {
+          {"He noted that a Dutch troop withdrawal could create additional conditions for some kind of Serbian "
+           "reconciliation.",
+           {"Netherlands | withdrawal create conditions for kind of reconciliation of | Serbia"}},
+          {"In June 2013, Oman allowed the Houthis to open a Houthi Political Office in Muscat.",
+           {"Oman | allowed to open | Houthis", "Houthis | open Houthi political Office in | Muscat"}},
+          {"He attempted to ratify a treaty with the Danish Government that would allow Sweden to build a bridge "
+           "through the province of Zealand.",
+           {"Sweden | build bridge through | province of Zealand"}},
+          {"Chad and Sudan have not only increased cooperation on trade but also in security.",
+           {"Chad | increased cooperation | Sudan"}},
+          {"Egypt wrote a letter to present Spain with a demand to leave Morocco.",
+           {"Egypt | letter to present with demand | Spain"}},
+          {"Turkey's security risks associated with Syria are tied to Iran.",
+           {"Turkey | risks associated with | Syria"}},
+          {"Lavrov's efforts were opposed by Israel and received little support from Kissinger.",
+           {"Henry Kissinger | little support to | Lavrov"}},
+          {"The Dutch troop withdrawal from Chad and the Fulani's return to power added to Norway's benefits in Mali.",
+           {"Fulani | return added to benefits of | Norway"}},
+          {"Vietnam will provide Laos with supplies.", {"Vietnam | will provide with supplies | Laos"}},
+      },
+      labelled_form);
+}
+
+TEST_CASE("the one for whom an infinitive is does what it says, and so does whom one gets to do it") {
+  check({
+      {"The proposals showed that the time was ripe enough for Norway to engage in diplomacy with Libya.",
+       {"Norway | engage diplomacy | Libya"}},
+      {"The pact paved the way for Japan to expand trade with Vietnam.", {"Japan | expand trade | Vietnam | desired"}},
+      {"Sadat made moves to get the Carter administration to break the deadlock with Israel.",
+       {"Carter administration | break deadlock | Israel"}},
+      {"Belgium and Norway also want to share the burden of securing peace in the region with Canada.",
+       {"Norway | secure peace | Canada | desired"}},
+      {"Peru is not alone in its interest in mining in Bolivia.", {"Peru | alone interest mining | Bolivia"}},
+  });
+}
+
 }  // namespace actorgraph
