@@ -40,6 +40,11 @@ bool is_example(std::string_view preposition) {
   return preposition == "such as" || preposition == "including" || preposition == "like";
 }
 
+bool is_beside(std::string_view preposition) {
+  return preposition == "along with" || preposition == "together with" || preposition == "alongside" ||
+         preposition == "as well as" || preposition == "plus";
+}
+
 bool is_circumstantial(std::string_view preposition) {
   static constexpr std::array<std::string_view, 36> kWords = {
       "notwithstanding", "than",           "in spite of", "instead of",    "rather than",
@@ -148,7 +153,8 @@ void ActorView::collect_direct(int token, int depth, std::vector<Argument>& out)
   for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
     const bool named = many && *child > token && mention_at(*child) >= 0 &&
                        (s[*child].dependency == Dependency::Appos || is_example(preposition(*child)));
-    if (s[*child].dependency == Dependency::Conj || named) collect_direct(*child, depth + 1, out);
+    const bool beside = s[*child].dependency == Dependency::Nmod && *child > token && is_beside(preposition(*child));
+    if (s[*child].dependency == Dependency::Conj || named || beside) collect_direct(*child, depth + 1, out);
   }
 }
 
@@ -212,7 +218,8 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
   for (auto it = s.children_begin(token); it != s.children_end(token); ++it) {
     const Dependency dependency = s[*it].dependency;
     const int child = dependency == Dependency::Amod ? leader_of(s, *it) : *it;
-    if (dependency == Dependency::Conj) {
+    if (dependency == Dependency::Conj ||
+        (dependency == Dependency::Nmod && child > token && is_beside(preposition(child)))) {
       reach_into(child, words, above, shape, noun, top, depth, out);
       continue;
     }

@@ -76,6 +76,9 @@ bool is_circumstantial(std::string_view preposition);
 /// "such as A", "including A": A is one of what stands before.
 bool is_example(std::string_view preposition);
 
+/// "A along with B", "A as well as B": B, too.
+bool is_beside(std::string_view preposition);
+
 /// "in light of A", "in the eyes of A": a phrase with `preposition` whose noun only sets the scene.
 bool sets_scene(const Sentence& sentence, int noun, std::string_view preposition);
 

@@ -69,33 +69,6 @@ bool sends_doer(const Sentence& s, const RelationLexicon& lexicon, int verb, int
           any_entry_has(lexicon, RelationEntry::Pos::Noun, s[object].lemma, RelationEntry::Agent));
 }
 
-/// "China's threat to", "the Argentine plan to", "the decision of Peru to": whose the noun before an infinitive is, or
-/// -1.
-int owner_of(const Sentence& s, int noun, int infinitive) {
-  if (const int owner = s.child(noun, Dependency::NmodPoss); owner >= 0) return owner;
-  for (auto it = s.children_begin(noun); it != s.children_end(noun) && *it < infinitive; ++it) {
-    const Dependency d = s[*it].dependency;
-    const int word = s.child(*it, Dependency::Case);
-    if (d == Dependency::Nmod && s[*it].upos == Upos::Propn && word >= 0 && lower_text(s, word) == "of") return *it;
-    const char initial = s.text(*it).front();
-    const bool named = initial >= 'A' && initial <= 'Z' && *it > 0;
-    if ((d == Dependency::Amod || d == Dependency::Compound) && named) return *it;
-  }
-  return -1;
-}
-
-/// Nouns whose infinitive says what their owner is to do: "the British request to leave", not "an army to fight".
-bool holds_deed(std::string_view noun) {
-  static constexpr std::array<std::string_view, 46> kNouns = {
-      "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",   "capacity",
-      "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",       "effort",
-      "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",   "need",
-      "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",     "plot",
-      "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance", "request",
-      "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
-  return among(noun, kNouns);
-}
-
 /// Verbs whose object is to do what the infinitive says, beside those that the lexicon marks.
 bool moves_object(std::string_view verb) {
   static constexpr std::array<std::string_view, 39> kVerbs = {
@@ -593,11 +566,6 @@ class ClauseFinder {
     return out;
   }
 
-  static bool is_beside(std::string_view preposition) {
-    return preposition == "along with" || preposition == "together with" || preposition == "alongside" ||
-           preposition == "as well as";
-  }
-
   /// "A, along with B, attacked C": B did too.
   void beside_subject(int v, std::vector<Slot>& slots) const {
     if (slots.empty() || slots.front().token > v) return;
@@ -746,6 +714,7 @@ class ClauseFinder {
         adjective(child, subject_parties, words);
       }
     }
+    if (!patient) demanded(v, subject_parties, words, rule);
     relative_object(v, subject_parties, words);
     relative_oblique(v, subject_parties, words);
     if (!patient && object < 0) shared_object(v, subject_parties, words, rule);
@@ -829,6 +798,37 @@ class ClauseFinder {
       longer.push_back(lower_clause);
       for (const Reach& reach : view_.reach(doer, "obj")) {
         for (const Party& subject : subject_parties) emit(subject, reach, v, longer, {v}, rule, "", true);
+      }
+    }
+  }
+
+  /// "demanded that A leave": of A.
+  void demanded(int v, const std::vector<Party>& subject_parties, std::vector<int> words, const std::string& rule) {
+    static constexpr std::array<std::string_view, 4> kOf = {"ask", "demand", "expect", "require"};
+    static constexpr std::array<std::string_view, 7> kVerbs = {"insist",  "order",   "propose", "recommend",
+                                                               "request", "suggest", "urge"};
+    const int wish = s_.child(v, Dependency::Ccomp);
+    if (wish < v || s_.child(v, Dependency::Obj) >= 0 || s_[wish].upos != Upos::Verb) return;
+    const bool of = among(s_[v].lemma, kOf);
+    if (!of && !among(s_[v].lemma, kVerbs)) return;
+    // A subjunctive or a "should": what somebody wants, not what he says to be so.
+    bool wished = s_[wish].xpos == "VB" || is_passive(s_, wish);
+    for (auto it = s_.children_begin(wish); it != s_.children_end(wish); ++it) {
+      const Dependency d = s_[*it].dependency;
+      if (d == Dependency::Aux || d == Dependency::AuxPass) {
+        wished = lower_text(s_, *it) == "should" || lower_text(s_, *it) == "be" || (wished && *it < wish);
+      }
+    }
+    const int doer = is_passive(s_, wish) ? -1 : s_.child(wish, Dependency::Nsubj);
+    if (!wished || doer < v) return;
+    if (of) {
+      words.push_back(actorgraph::kOf);
+    } else {
+      words.push_back(wish);
+    }
+    for (const Argument& argument : view_.direct(doer)) {
+      for (const Party& subject : subject_parties) {
+        emit(subject, {argument, {}, "ccomp>nsubj", -1, doer}, v, words, {v}, rule, "", true);
       }
     }
   }
@@ -1308,6 +1308,30 @@ class ClauseFinder {
     return false;
   }
 
+  /// "find common ground", "have divergent interests", "engage in parallel patrols": the noun, or -1.
+  int common_ground(int v, int object) const {
+    static constexpr std::array<std::string_view, 17> kAdjectives = {
+        "bilateral", "common",    "competing",  "complementary", "conflicting", "convergent",
+        "differing", "divergent", "identical",  "joint",         "mutual",      "opposing",
+        "opposite",  "parallel",  "reciprocal", "rival",         "shared"};
+    static constexpr std::array<std::string_view, 16> kVerbs = {
+        "act",  "adopt",   "conduct", "discover", "engage", "find",  "have", "hold",
+        "make", "operate", "possess", "pursue",   "seek",   "share", "take", "work"};
+    if (s_[v].upos != Upos::Verb || !among(s_[v].lemma, kVerbs)) return -1;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      const bool complement = *it == object || (s_[*it].dependency == Dependency::Obl && object < 0 && *it > v);
+      if (!complement || s_[*it].upos != Upos::Noun || view_.mention_at(*it) >= 0) continue;
+      const int quality = s_.child(*it, Dependency::Amod);
+      if (quality < 0 || !among(lower_text(s_, quality), kAdjectives)) continue;
+      // "common interests with C": with C
+      for (auto below = s_.children_begin(*it); below != s_.children_end(*it); ++below) {
+        if (s_[*below].dependency == Dependency::Nmod && view_.preposition(*below) == "with") return -1;
+      }
+      return *it;
+    }
+    return -1;
+  }
+
   /// "China and Russia cooperate", "the two countries signed a pact": each with each.
   void mutual(int v, const std::vector<Slot>& slots, const std::vector<int>& words) {
     const int others = reciprocal_of(v);
@@ -1323,7 +1347,7 @@ class ClauseFinder {
         if (s_[slot.token].xpos != "NNS") continue;
         for (const Reach& reach : view_.reach(slot.token, slot.shape)) {
           const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
-          if (way == ">nmod:from" || way == ">nmod:of") {
+          if (way == ">nmod:from" || way == ">nmod:of" || way == ">mod") {
             partners.push_back({reach.argument, reach.shape, {slot.token}});
           }
         }
@@ -1370,6 +1394,14 @@ class ClauseFinder {
       view_.preposition(state, &longer);
       longer.push_back(state);
       core = {state};
+    } else if (const int common = common_ground(v, object); common >= 0) {
+      if (common != object) view_.preposition(common, &longer);
+      const int quality = s_.child(common, Dependency::Amod);
+      longer.push_back(quality);
+      longer.push_back(common);
+      core.push_back(common);
+      each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
+      return;
     } else if (object >= 0) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
       // "A and B kept their ties with C", "the actions of C": C's, not each other's.
@@ -1405,6 +1437,30 @@ class ClauseFinder {
 };
 
 }  // namespace
+
+int owner_of(const Sentence& s, int noun, int infinitive) {
+  if (const int owner = s.child(noun, Dependency::NmodPoss); owner >= 0) return owner;
+  for (auto it = s.children_begin(noun); it != s.children_end(noun) && *it < infinitive; ++it) {
+    const Dependency d = s[*it].dependency;
+    const int word = s.child(*it, Dependency::Case);
+    if (d == Dependency::Nmod && s[*it].upos == Upos::Propn && word >= 0 && lower_text(s, word) == "of") return *it;
+    const char initial = s.text(*it).front();
+    const bool named = initial >= 'A' && initial <= 'Z' && *it > 0;
+    if ((d == Dependency::Amod || d == Dependency::Compound) && named) return *it;
+  }
+  return -1;
+}
+
+bool holds_deed(std::string_view noun) {
+  static constexpr std::array<std::string_view, 46> kNouns = {
+      "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",   "capacity",
+      "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",       "effort",
+      "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",   "need",
+      "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",     "plot",
+      "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance", "request",
+      "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
+  return among(noun, kNouns);
+}
 
 bool is_predicate(const Sentence& sentence, int token) {
   const Token& t = sentence[token];

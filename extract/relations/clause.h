@@ -15,6 +15,13 @@ struct Slot {
   std::string shape;
 };
 
+/// Nouns whose infinitive says what their owner is to do: "the British request to leave", not "an army to fight".
+bool holds_deed(std::string_view noun);
+
+/// "China's threat to", "the Argentine plan to", "the decision of Peru to": whose the noun before an infinitive is, or
+/// -1.
+int owner_of(const Sentence& sentence, int noun, int infinitive);
+
 /// True for verbs, and for nouns and adjectives with a copula.
 bool is_predicate(const Sentence& sentence, int token);
 /// True where the grammatical subject undergoes the action: "was attacked", "a village attacked by".

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/relations/actor_view.h"
+#include "extract/relations/clause.h"
 #include "extract/relations/words.h"
 
 namespace actorgraph {
@@ -404,6 +405,41 @@ void move_origin(const Sentence& s, int token, std::vector<Move>& moves) {
   if (among(s[s[moved].head].lemma, kMoving)) moves.push_back({token, s[moved].head, Dependency::Nmod});
 }
 
+/// "joined states that had backed A, including B", "a refuge for groups, like A", where the examples hang on the verb
+/// or on the noun above.
+void move_examples(const Sentence& s, int token, std::vector<Move>& moves) {
+  const Dependency d = s[token].dependency;
+  const int above = s[token].head;
+  if ((d != Dependency::Obl && d != Dependency::Nmod) || above < 0 || above > token) return;
+  const int word = s.child(token, Dependency::Case);
+  if (word < 1) return;
+  const std::string text = lower_text(s, word);
+  if (text != "including" && text != "such" && text != "like") return;
+  const bool set_off = s.text(word - 1) == ",";
+  if (!set_off && text == "like") return;
+  const auto is_plural = [&](int t) { return s[t].xpos == "NNS" && s[t].upos == Upos::Noun; };
+  if (d == Dependency::Nmod && (is_plural(above) || s[above].upos == Upos::Propn)) return;
+  int general = -1;
+  for (int t = above + 1; t < word; ++t) {
+    if (is_plural(t)) general = t;
+  }
+  if (general < 0 && s[above].dependency == Dependency::AclRelcl && s[above].head >= 0 && is_plural(s[above].head)) {
+    general = s[above].head;
+  }
+  if (general >= 0) moves.push_back({token, general, Dependency::Nmod});
+}
+
+/// "mentions the refusal to assist A", where the infinitive hangs on the verb above.
+void move_deed(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int verb = s[token].head;
+  const int mark = s.child(token, Dependency::Mark);
+  if (s[token].dependency != Dependency::Advcl || s[token].xpos != "VB" || verb < 0 || mark < 1) return;
+  const int noun = mark - 1;
+  if (noun < verb || s[noun].upos != Upos::Noun || !holds_deed(s[noun].lemma)) return;
+  if (s[noun].dependency != Dependency::Obj || s[noun].head != verb || owner_of(s, noun, token) < 0) return;
+  moves.push_back({token, noun, Dependency::Acl});
+}
+
 /// Whether `token` hangs, over some steps, on `above`.
 bool is_under(const std::vector<Token>& tokens, int token, int above) {
   for (std::size_t step = 0; step <= tokens.size() && token >= 0; ++step) {
@@ -438,6 +474,8 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_office_attribute(sentence, token, moves);
     move_named_person(sentence, token, moves);
     move_origin(sentence, token, moves);
+    move_examples(sentence, token, moves);
+    move_deed(sentence, token, moves);
   }
   if (moves.empty()) return std::nullopt;
   std::vector<Token> tokens = sentence.tokens();
