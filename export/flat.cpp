@@ -303,8 +303,8 @@ StatementIndex FlatGraph::best_statement(EdgeId edge) const {
 std::string FlatGraph::attributed_to(const Relation& relation) const {
   std::set<std::string> names;
   for (const StatementIndex index : relation.evidence) {
-    const Attribution* attribution = store(*graph_).attribution(store(*graph_)[index]);
-    if (attribution != nullptr) names.insert(clean_line(attribution->actor.name));
+    const Statement& statement = store(*graph_)[index];
+    if (statement.is_attributed) names.insert(clean_line(store(*graph_).holder(statement)));
   }
   Writer& writer = writer_;
   writer.clear();

@@ -154,9 +154,9 @@ void write(const Graph& graph, std::ostream& out, const Version& version) {
 std::vector<Spell> make_spells(const Graph& graph, EdgeId edge) {
   std::vector<Spell> spells;
   for (const StatementIndex index : graph[edge].evidence) {
-    const TimeQuote* time = store(graph).time(store(graph)[index]);
-    if (time == nullptr) continue;
-    Spell spell{first_day(time->from), last_day(time->to)};
+    const std::optional<Dates> dates = store(graph).dates(store(graph)[index]);
+    if (!dates) continue;
+    Spell spell{first_day(dates->from), last_day(dates->to)};
     if (spell.start.empty() && spell.end.empty()) continue;
     if (!spell.start.empty() && !spell.end.empty() && spell.end < spell.start) continue;
     spells.push_back(std::move(spell));

@@ -36,10 +36,12 @@ struct LedgerLine {
 std::vector<LedgerLine> ledger(const Graph& graph, VertexId actor) {
   std::map<std::pair<std::string_view, std::string_view>, LedgerLine> lines;
   for (const std::uint32_t record : graph[actor].records) {
-    for (const ActorForm& form : store(graph).actors()[record].forms) {
-      LedgerLine& line = lines[{form.text, form.via}];
-      line.text = form.text;
-      line.via = form.via;
+    for (const PackedForm& form : store(graph).forms(store(graph).actors()[record])) {
+      const std::string_view words = store(graph).text(form.text);
+      const std::string_view via = store(graph).text(form.via);
+      LedgerLine& line = lines[{words, via}];
+      line.text = words;
+      line.via = via;
       line.times += form.count;
       ++line.documents;
     }

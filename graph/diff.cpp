@@ -94,6 +94,12 @@ void compare_records(const std::vector<Record>& before, const std::vector<Record
   std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(removed));
 }
 
+std::vector<ActorRecord> records_of(const StatementStore& store) {
+  std::vector<ActorRecord> records;
+  for (const PackedActor& actor : store.actors()) records.push_back(store.record(actor));
+  return records;
+}
+
 void compare_statements(const StatementStore& before, const StatementStore& after, GraphDiff& result) {
   std::size_t i = 0;
   std::size_t j = 0;
@@ -240,7 +246,7 @@ GraphDiff diff(const Graph& before, const Graph& after) {
   compare_edges(before, after, result);
   compare_records(store(before).documents(), store(after).documents(), result.added_documents,
                   result.removed_documents);
-  compare_records(store(before).actors(), store(after).actors(), result.added_records, result.removed_records);
+  compare_records(records_of(store(before)), records_of(store(after)), result.added_records, result.removed_records);
   compare_statements(store(before), store(after), result);
   return result;
 }
@@ -253,12 +259,11 @@ void apply(const GraphDiff& difference, const Graph& graph, Graph& result) {
   for (const DocumentRecord& document : store(graph).documents()) {
     if (!removed(difference.removed_documents, document)) builder.add(document);
   }
-  for (const ActorRecord& actor : store(graph).actors()) {
-    if (!removed(difference.removed_records, actor)) {
-      ActorRecord kept = actor;
-      kept.document.clear();  // the document's record has the path, which may have changed
-      builder.add(kept);
-    }
+  for (const PackedActor& actor : store(graph).actors()) {
+    ActorRecord kept = store(graph).record(actor);
+    if (removed(difference.removed_records, kept)) continue;
+    kept.document.clear();  // the document's record has the path, which may have changed
+    builder.add(kept);
   }
   for (const Statement& statement : store(graph).statements()) {
     TripleView triple = store(graph).view(statement);

@@ -30,10 +30,10 @@ class StatementFilter {
     const Statement& statement = (*store_)[index];
     if (!document_[store_->document(statement)] || statement.confidence < filter_->min_confidence) return false;
     if (from_.empty() && to_.empty()) return true;
-    const TimeQuote* time = store_->time(statement);
-    if (time == nullptr || (!is_date(time->from) && !is_date(time->to))) return false;
-    const std::string last = last_day(time->to);
-    const std::string first = first_day(time->from);
+    const std::optional<Dates> dates = store_->dates(statement);
+    if (!dates || (!is_date(dates->from) && !is_date(dates->to))) return false;
+    const std::string last = last_day(dates->to);
+    const std::string first = first_day(dates->from);
     return (from_.empty() || last.empty() || last >= from_) && (to_.empty() || first.empty() || first <= to_);
   }
 

@@ -35,10 +35,17 @@ void write_document(Writer& writer, const DocumentRecord& document) {
 }
 
 void write_record(Writer& writer, const StatementStore& store, std::uint32_t record) {
+  const PackedActor& actor = store.actors()[record];
   writer.StartObject();
   json::key(writer, "document_id");
-  json::string(writer, document_id(store.documents()[store.actor_documents()[record]]));
-  json::actor_fields(writer, store.actors()[record]);
+  json::string(writer, document_id(store.documents()[actor.document]));
+  json::actor_fields(writer, store.text(actor.name), actor.kind, store.text(actor.lexicon_id));
+  json::key(writer, "mentions");
+  writer.StartArray();
+  for (const PackedForm& form : store.forms(actor)) {
+    json::actor_form(writer, store.text(form.text), store.text(form.via), form.count);
+  }
+  writer.EndArray();
   writer.EndObject();
 }
 

@@ -278,27 +278,36 @@ void document_fields(Writer& writer, const DocumentRecord& document) {
   counts(writer, document.counts);
 }
 
+/// name, kind, lexicon_id.
+template <typename Writer>
+void actor_fields(Writer& writer, std::string_view name, ActorKind kind, std::string_view lexicon_id) {
+  key(writer, "name");
+  string(writer, name);
+  key(writer, "kind");
+  plain_string(writer, to_string(kind));
+  key(writer, "lexicon_id");
+  string_or_null(writer, lexicon_id);
+}
+
+template <typename Writer>
+void actor_form(Writer& writer, std::string_view text, std::string_view via, std::size_t times) {
+  writer.StartObject();
+  key(writer, "text");
+  string(writer, text);
+  key(writer, "via");
+  string_or_null(writer, via);
+  key(writer, "count");
+  count(writer, times);
+  writer.EndObject();
+}
+
 /// name, kind, lexicon_id, mentions.
 template <typename Writer>
 void actor_fields(Writer& writer, const ActorRecord& record) {
-  key(writer, "name");
-  string(writer, record.name);
-  key(writer, "kind");
-  plain_string(writer, to_string(record.kind));
-  key(writer, "lexicon_id");
-  string_or_null(writer, record.lexicon_id);
+  actor_fields(writer, record.name, record.kind, record.lexicon_id);
   key(writer, "mentions");
   writer.StartArray();
-  for (const ActorForm& form : record.forms) {
-    writer.StartObject();
-    key(writer, "text");
-    string(writer, form.text);
-    key(writer, "via");
-    string_or_null(writer, form.via);
-    key(writer, "count");
-    count(writer, form.count);
-    writer.EndObject();
-  }
+  for (const ActorForm& form : record.forms) actor_form(writer, form.text, form.via, form.count);
   writer.EndArray();
 }
 

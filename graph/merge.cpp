@@ -117,21 +117,22 @@ class Assembler {
     });
     for (std::size_t i = 0; i < store_->statements().size(); ++i) {
       const Statement& statement = store_->statements()[i];
-      const TimeQuote* const time = store_->time(statement);
-      if (time == nullptr || statement.type == RelationType::Alias) continue;
-      for (const std::uint32_t vertex : {names_.subject[i], names_.object[i]}) {
-        extend((*graph_)[vertex], time->from.empty() ? time->to : time->from, time->to.empty() ? time->from : time->to);
-      }
+      const std::optional<Dates> dates = store_->dates(statement);
+      if (!dates || statement.type == RelationType::Alias) continue;
+      const std::string_view from = dates->from.empty() ? dates->to : dates->from;
+      const std::string_view to = dates->to.empty() ? dates->from : dates->to;
+      for (const std::uint32_t vertex : {names_.subject[i], names_.object[i]}) extend((*graph_)[vertex], from, to);
     }
   }
 
   void describe(Vertex& vertex, std::span<Mention> mentions) const {
     std::vector<DocumentIndex>& documents = vertex.documents;
     for (const std::uint32_t record : vertex.records) {
-      documents.push_back(store_->actor_documents()[record]);
-      for (const ActorForm& form : store_->actors()[record].forms) {
+      const PackedActor& actor = store_->actors()[record];
+      documents.push_back(actor.document);
+      for (const PackedForm& form : store_->forms(actor)) {
         vertex.mentions += form.count;
-        if (is_naming(form.via)) vertex.aliases[form.text] += form.count;
+        if (is_naming(store_->text(form.via))) vertex.aliases[std::string(store_->text(form.text))] += form.count;
       }
     }
     sort_once_each(documents);
@@ -169,7 +170,7 @@ class Assembler {
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   }
 
-  static void extend(Vertex& vertex, const std::string& from, const std::string& to) {
+  static void extend(Vertex& vertex, std::string_view from, std::string_view to) {
     if (!from.empty() && from != vertex.first_date) vertex.first_date = std::string(earlier(vertex.first_date, from));
     if (!to.empty() && to != vertex.last_date) vertex.last_date = std::string(later(vertex.last_date, to));
   }
@@ -307,8 +308,8 @@ void remove_documents(const Graph& graph, const std::set<std::string>& hashes, G
   for (const DocumentRecord& document : from.documents()) {
     if (!hashes.contains(document.hash)) builder.add(document);
   }
-  for (const ActorRecord& actor : from.actors()) {
-    if (!hashes.contains(actor.document_hash)) builder.add(actor);
+  for (const PackedActor& actor : from.actors()) {
+    if (!hashes.contains(from.documents()[actor.document].hash)) builder.add(from.record(actor));
   }
   for (const Statement& statement : from.statements()) {
     if (!hashes.contains(from.documents()[from.document(statement)].hash)) builder.add(from.view(statement));

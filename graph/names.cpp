@@ -8,7 +8,6 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace actorgraph {
 namespace {
@@ -80,7 +79,8 @@ struct Group {
 
 class Settler {
  public:
-  explicit Settler(const StatementStore& store) : store_(&store) {}
+  explicit Settler(const StatementStore& store)
+      : store_(&store), known_(store.strings().size(), {kUnknown, kUnknown}) {}
 
   SettledNames settle() {
     read_records();
@@ -96,7 +96,12 @@ class Settler {
   }
 
  private:
-  static std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
+  /// Few names stand in many records and statements: each is folded once.
+  std::uint32_t group_of(StringPool::Id name, ActorKind kind) {
+    std::uint32_t& index = known_[name][kind == ActorKind::Person ? 1 : 0];
+    if (index == kUnknown) index = group_of(store_->text(name), kind == ActorKind::Person);
+    return index;
+  }
 
   std::uint32_t group_of(std::string_view name, bool person) {
     std::string key = fold(name);
@@ -123,30 +128,46 @@ class Settler {
   }
 
   void read_records() {
-    const std::vector<ActorRecord>& actors = store_->actors();
+    const std::vector<PackedActor>& actors = store_->actors();
+    recorded_.reserve(actors.size());
     for (std::uint32_t i = 0; i < actors.size(); ++i) {
-      const ActorRecord& actor = actors[i];
-      const std::uint32_t index = group_of(actor.name, actor.kind == ActorKind::Person);
+      const PackedActor& actor = actors[i];
+      const std::uint32_t index = group_of(actor.name, actor.kind);
       std::size_t mentions = 0;
-      for (const ActorForm& form : actor.forms) mentions += form.count;
-      count(index, actor.name, actor.kind, mentions, !actor.lexicon_id.empty());
+      for (const PackedForm& form : store_->forms(actor)) mentions += form.count;
+      const std::string_view lexicon_id = store_->text(actor.lexicon_id);
+      count(index, store_->text(actor.name), actor.kind, mentions, !lexicon_id.empty());
       Group& group = groups_[index];
       group.records.push_back(i);
-      if (!actor.lexicon_id.empty() && (group.lexicon_id.empty() || actor.lexicon_id < group.lexicon_id)) {
-        group.lexicon_id = actor.lexicon_id;
+      if (!lexicon_id.empty() && (group.lexicon_id.empty() || lexicon_id < group.lexicon_id)) {
+        group.lexicon_id = lexicon_id;
       }
-      recorded_.insert(pair_key(store_->actor_documents()[i], index));
+      recorded_.push_back(index);
+    }
+    // Records are sorted by document.
+    first_recorded_.assign(store_->documents().size() + 1, 0);
+    for (const PackedActor& actor : actors) ++first_recorded_[actor.document + 1];
+    std::partial_sum(first_recorded_.begin(), first_recorded_.end(), first_recorded_.begin());
+    for (DocumentIndex document = 0; document < store_->documents().size(); ++document) {
+      const auto [first, last] = recorded_of(document);
+      std::sort(first, last);
     }
   }
 
+  using Groups = std::vector<std::uint32_t>::iterator;
+  std::pair<Groups, Groups> recorded_of(DocumentIndex document) {
+    return {recorded_.begin() + first_recorded_[document], recorded_.begin() + first_recorded_[document + 1]};
+  }
+  bool is_recorded(DocumentIndex document, std::uint32_t group) {
+    const auto [first, last] = recorded_of(document);
+    return std::binary_search(first, last, group);
+  }
+
   void read_statements() {
-    // Few names stand in many statements: fold each once.
-    std::vector<std::array<std::uint32_t, 2>> known(store_->strings().size(), {kUnknown, kUnknown});
     std::array<std::vector<std::uint32_t>, kKinds> unrecorded;  // by kind and name: how often
     const auto end = [&](StringPool::Id name, ActorKind kind, DocumentIndex document) {
-      std::uint32_t& index = known[name][kind == ActorKind::Person ? 1 : 0];
-      if (index == kUnknown) index = group_of(store_->text(name), kind == ActorKind::Person);
-      if (recorded_.empty() || !recorded_.contains(pair_key(document, index))) {
+      const std::uint32_t index = group_of(name, kind);
+      if (!is_recorded(document, index)) {
         std::vector<std::uint32_t>& counts = unrecorded[static_cast<std::size_t>(kind)];
         if (counts.empty()) counts.resize(store_->strings().size());
         ++counts[name];
@@ -164,7 +185,7 @@ class Settler {
       const auto kind = static_cast<ActorKind>(i);
       for (StringPool::Id name = 0; name < unrecorded[i].size(); ++name) {
         if (unrecorded[i][name] == 0) continue;
-        count(known[name][kind == ActorKind::Person ? 1 : 0], store_->text(name), kind, unrecorded[i][name], false);
+        count(group_of(name, kind), store_->text(name), kind, unrecorded[i][name], false);
       }
     }
   }
@@ -222,8 +243,10 @@ class Settler {
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].person) continue;
       for (const std::uint32_t record : groups_[i].records) {
-        for (const ActorForm& form : store_->actors()[record].forms) {
-          if (form.via == "acronym" && fold(form.text) != groups_[i].folded) by_acronym[form.text].insert(i);
+        for (const PackedForm& form : store_->forms(store_->actors()[record])) {
+          if (store_->text(form.via) != "acronym") continue;
+          const std::string_view text = store_->text(form.text);
+          if (fold(text) != groups_[i].folded) by_acronym[text].insert(i);
         }
       }
     }
@@ -305,7 +328,9 @@ class Settler {
   const StatementStore* store_;
   std::vector<Group> groups_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
-  std::unordered_set<std::uint64_t> recorded_;  // document and group
+  std::vector<std::array<std::uint32_t, 2>> known_;  // the groups of each name: of no person, of a person
+  std::vector<std::uint32_t> recorded_;              // groups of each document's records, sorted
+  std::vector<std::uint32_t> first_recorded_;        // of each document
   std::vector<std::uint32_t> subject_;
   std::vector<std::uint32_t> object_;
   std::vector<std::uint32_t> parent_;

@@ -144,9 +144,9 @@ std::vector<TimelineEntry> timeline(const Graph& graph, const std::vector<EdgeId
   std::vector<TimelineEntry> entries;
   for (const EdgeId edge : edges) {
     for (const StatementIndex index : graph[edge].evidence) {
-      const TimeQuote* time = store(graph).time(store(graph)[index]);
-      if (time == nullptr || (!is_date(time->from) && !is_date(time->to))) continue;
-      entries.push_back({edge, index, time->from, time->to});
+      const std::optional<Dates> dates = store(graph).dates(store(graph)[index]);
+      if (!dates || (!is_date(dates->from) && !is_date(dates->to))) continue;
+      entries.push_back({edge, index, std::string(dates->from), std::string(dates->to)});
     }
   }
   const auto key = [](const TimelineEntry& entry) {

@@ -3,6 +3,8 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <numeric>
 #include <tuple>
 
@@ -33,18 +35,57 @@ std::string canonical_form(const StatementStore& store, const Statement& stateme
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+/// Sorts by id without holding all of them twice. Ids are hashes, so their first bytes part them evenly: into buckets
+/// first, each of which the cache holds, then each bucket.
+void sort_by_id(std::vector<Statement>& statements) {
+  constexpr std::size_t kBuckets = 256;
+  const auto bucket_of = [](const Statement& statement) { return statement.id.high >> 56; };
+  std::array<std::size_t, kBuckets + 1> begin{};
+  for (const Statement& statement : statements) ++begin[bucket_of(statement) + 1];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::array<std::size_t, kBuckets> next;
+  std::copy(begin.begin(), begin.end() - 1, next.begin());
+  for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
+    while (next[bucket] < begin[bucket + 1]) {
+      Statement& statement = statements[next[bucket]];
+      const std::size_t wanted = bucket_of(statement);
+      if (wanted != bucket) std::swap(statement, statements[next[wanted]]);
+      ++next[wanted];
+    }
+  }
+  // Keys are sorted, not statements, which are five times as long.
+  struct Place {
+    ContentId id;
+    std::uint32_t index;
+  };
+  std::atomic<std::size_t> left = 0;
+  work_on_parts(count_parts(statements.size()), [&](std::size_t) {
+    std::vector<Place> order;
+    std::vector<Statement> sorted;
+    for (std::size_t bucket = left++; bucket < kBuckets; bucket = left++) {
+      const std::span<Statement> all = std::span(statements).subspan(begin[bucket], begin[bucket + 1] - begin[bucket]);
+      order.clear();
+      for (std::uint32_t i = 0; i < all.size(); ++i) order.push_back({all[i].id, i});
+      std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
+      sorted.clear();
+      for (const Place& place : order) sorted.push_back(all[place.index]);
+      std::copy(sorted.begin(), sorted.end(), all.begin());
+    }
+  });
+}
+
 }  // namespace
 
 DocumentIndex StatementStore::find_or_add(std::string_view hash) {
   // Extracts come document by document.
-  if (!sentences_.empty() && documents_[sentences_.back().document].hash == hash) return sentences_.back().document;
+  if (!documents_.empty() && documents_[last_document_].hash == hash) return last_document_;
   const StringPool::Id id = document_hashes_.intern(hash);
   if (id >= document_of_hash_.size()) document_of_hash_.resize(id + 1, kNone);
   if (document_of_hash_[id] == kNone) {
     document_of_hash_[id] = static_cast<DocumentIndex>(documents_.size());
     documents_.emplace_back().hash = hash;
   }
-  return document_of_hash_[id];
+  return last_document_ = document_of_hash_[id];
 }
 
 void StatementStore::add(const DocumentRecord& document) {
@@ -57,13 +98,24 @@ void StatementStore::add(const DocumentRecord& document) {
 }
 
 void StatementStore::add(const ActorRecord& actor) {
-  const DocumentIndex document = find_or_add(actor.document_hash);
-  DocumentRecord& record = documents_[document];
+  PackedActor packed;
+  packed.document = find_or_add(actor.document_hash);
+  DocumentRecord& record = documents_[packed.document];
   if (record.path.empty() || (!actor.document.empty() && actor.document < record.path)) record.path = actor.document;
-  actors_.push_back(actor);
-  actors_.back().document.clear();
-  std::sort(actors_.back().forms.begin(), actors_.back().forms.end());
-  actor_documents_.push_back(document);
+  packed.name = strings_.intern(actor.name);
+  packed.lexicon_id = strings_.intern(actor.lexicon_id);
+  packed.kind = actor.kind;
+  packed.first_form = static_cast<std::uint32_t>(forms_.size());
+  packed.forms = static_cast<std::uint32_t>(actor.forms.size());
+  for (const ActorForm& form : actor.forms) {
+    const StringPool::Id last_via = forms_.empty() ? StringPool::kEmpty : forms_.back().via;
+    forms_.push_back({strings_.intern(form.text, packed.name), strings_.intern(form.via, last_via),
+                      static_cast<std::uint32_t>(std::min<std::size_t>(form.count, kNone))});
+  }
+  std::sort(forms_.end() - packed.forms, forms_.end(), [&](const PackedForm& a, const PackedForm& b) {
+    return std::tuple(text(a.text), text(a.via), a.count) < std::tuple(text(b.text), text(b.via), b.count);
+  });
+  actors_.push_back(packed);
 }
 
 void StatementStore::add(const TripleView& triple) {
@@ -98,9 +150,7 @@ void StatementStore::add(const TripleView& triple) {
 
 void StatementStore::add(const StatementStore& other) {
   for (const DocumentRecord& document : other.documents_) add(document);
-  for (std::size_t i = 0; i < other.actors_.size(); ++i) {
-    add(other.actors_[i]);
-  }
+  for (const PackedActor& actor : other.actors_) add(other.record(actor));
   for (const Statement& statement : other.statements_) add(other.view(statement));
 }
 
@@ -115,20 +165,19 @@ PackedQuote StatementStore::pack_span(const QuoteView& quote) {
   if (!quote.exists) return packed;
   packed.begin = static_cast<std::uint32_t>(quote.whole.begin);
   packed.end = static_cast<std::uint32_t>(quote.whole.end);
-  packed.pieces = PackedQuote::kOnePiece;
-  if (!quote.pieces.empty()) {
-    // Sentences with several pieces are few, their statements fewer: look among the last lists.
-    pieces_.emplace_back(quote.pieces.begin(), quote.pieces.end());
-    packed.pieces = static_cast<std::uint32_t>(pieces_.size());
-    const std::size_t first = pieces_.size() > 9 ? pieces_.size() - 9 : 0;
-    for (std::size_t i = first; i + 1 < pieces_.size(); ++i) {
-      if (pieces_[i] != pieces_.back()) continue;
-      pieces_.pop_back();
-      packed.pieces = static_cast<std::uint32_t>(i + 1);
-      break;
-    }
-  }
+  packed.pieces = quote.pieces.empty() ? PackedQuote::kOnePiece : 1 + add_pieces(quote.pieces);
   return packed;
+}
+
+std::uint32_t StatementStore::add_pieces(std::span<const Range> wanted) {
+  // Sentences with several pieces are few, their statements fewer: look among the last lists.
+  const std::size_t lists = piece_lists_.size() - 1;
+  for (std::size_t list = lists > 8 ? lists - 8 : 0; list < lists; ++list) {
+    if (std::ranges::equal(pieces(list), wanted)) return static_cast<std::uint32_t>(list);
+  }
+  pieces_.insert(pieces_.end(), wanted.begin(), wanted.end());
+  piece_lists_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+  return static_cast<std::uint32_t>(lists);
 }
 
 QuoteView StatementStore::unpack(const PackedQuote& quote) const {
@@ -137,7 +186,7 @@ QuoteView StatementStore::unpack(const PackedQuote& quote) const {
   if (!view.exists) return view;
   view.text = strings_[quote.text];
   view.whole = {quote.begin, quote.end};
-  if (quote.pieces != PackedQuote::kOnePiece) view.pieces = pieces_[quote.pieces - 1];
+  if (quote.pieces != PackedQuote::kOnePiece) view.pieces = pieces(quote.pieces - 1);
   return view;
 }
 
@@ -168,26 +217,35 @@ std::uint32_t StatementStore::add_sentence(DocumentIndex document, const TripleV
   return sentence_slots_[slot] - 1;
 }
 
-std::uint32_t StatementStore::add_details(const TripleView& triple) {
-  StatementDetails details;
-  if (triple.attribution != nullptr) details.attribution = std::make_unique<const Attribution>(*triple.attribution);
-  if (triple.time != nullptr) details.time = std::make_unique<const TimeQuote>(*triple.time);
-  if (triple.place != nullptr) details.place = std::make_unique<const PlaceQuote>(*triple.place);
-  details.amounts.assign(triple.amounts.begin(), triple.amounts.end());
-  details.cites.assign(triple.cites.begin(), triple.cites.end());
-  if (!details.attribution && !details.time && !details.place && details.amounts.empty() && details.cites.empty()) {
-    return 0;
+StringPool::Id StatementStore::add_details(const TripleView& triple) {
+  const std::string packed = pack_details(triple, strings_);
+  if (packed.empty()) return StringPool::kEmpty;
+  // What one sentence says in several statements is said by the same person of the same day.
+  if (!statements_.empty() && details_[statements_.back().details] == packed) return statements_.back().details;
+  return details_.add(packed);
+}
+
+ActorRecord StatementStore::record(const PackedActor& actor) const {
+  ActorRecord record;
+  record.document_hash = documents_[actor.document].hash;
+  record.document = documents_[actor.document].path;
+  record.name = text(actor.name);
+  record.kind = actor.kind;
+  record.lexicon_id = text(actor.lexicon_id);
+  record.forms.reserve(actor.forms);
+  for (const PackedForm& form : forms(actor)) {
+    record.forms.push_back({std::string(text(form.text)), std::string(text(form.via)), form.count});
   }
-  details_.push_back(std::move(details));
-  return static_cast<std::uint32_t>(details_.size());
+  return record;
 }
 
-const Attribution* StatementStore::attribution(const Statement& statement) const noexcept {
-  return statement.is_attributed ? details_[statement.details - 1].attribution.get() : nullptr;
+std::string_view StatementStore::holder(const Statement& statement) const noexcept {
+  return unpack_holder(details_[statement.details], strings_);
 }
 
-const TimeQuote* StatementStore::time(const Statement& statement) const noexcept {
-  return statement.is_dated ? details_[statement.details - 1].time.get() : nullptr;
+std::optional<Dates> StatementStore::dates(const Statement& statement) const noexcept {
+  if (!statement.is_dated) return std::nullopt;
+  return unpack_dates(details_[statement.details], strings_);
 }
 
 TripleView StatementStore::view(const Statement& statement) const {
@@ -208,13 +266,15 @@ TripleView StatementStore::view(const Statement& statement) const {
   view.symmetric = statement.symmetric;
   view.negated = statement.negated;
   view.modality = statement.modality;
-  if (statement.details != 0) {
-    const StatementDetails& details = details_[statement.details - 1];
-    view.attribution = details.attribution.get();
-    view.time = details.time.get();
-    view.place = details.place.get();
-    view.amounts = details.amounts;
-    view.cites = details.cites;
+  if (statement.details != StringPool::kEmpty) {
+    const auto details =
+        std::make_shared<const StatementDetails>(unpack_details(details_[statement.details], strings_));
+    if (details->attribution) view.attribution = &*details->attribution;
+    if (details->time) view.time = &*details->time;
+    if (details->place) view.place = &*details->place;
+    view.amounts = details->amounts;
+    view.cites = details->cites;
+    view.kept = details;
   }
   view.rule = strings_[statement.rule];
   view.confidence = statement.confidence;
@@ -222,14 +282,14 @@ TripleView StatementStore::view(const Statement& statement) const {
 }
 
 void StatementStore::settle() {
-  settle_documents();
-  settle_actors();
-  settle_statements();
-  settle_sentences();
   strings_.freeze();
   sentence_slots_ = {};
   document_hashes_ = {};
   document_of_hash_ = {};
+  settle_documents();
+  settle_actors();
+  settle_statements();
+  settle_sentences();
 }
 
 void StatementStore::settle_documents() {
@@ -239,67 +299,56 @@ void StatementStore::settle_documents() {
             [&](DocumentIndex a, DocumentIndex b) { return documents_[a].hash < documents_[b].hash; });
   std::vector<DocumentIndex> place(order.size());
   std::vector<DocumentRecord> sorted;
+  sorted.reserve(order.size());
   for (DocumentIndex i = 0; i < order.size(); ++i) {
     place[order[i]] = i;
     sorted.push_back(std::move(documents_[order[i]]));
   }
   documents_ = std::move(sorted);
   for (PackedSentence& sentence : sentences_) sentence.document = place[sentence.document];
-  actor_documents_.clear();
+  for (PackedActor& actor : actors_) actor.document = place[actor.document];
 }
 
 void StatementStore::settle_actors() {
   // The same actor of the same document twice: the same record, unless two versions of the program made them; then
   // the greater one stays.
-  std::sort(actors_.begin(), actors_.end(), [](const ActorRecord& a, const ActorRecord& b) { return b < a; });
-  const auto same = [](const ActorRecord& a, const ActorRecord& b) {
-    return std::tie(a.document_hash, a.name, a.kind) == std::tie(b.document_hash, b.name, b.kind);
+  std::sort(actors_.begin(), actors_.end(), [&](const PackedActor& a, const PackedActor& b) { return is_less(b, a); });
+  const auto same = [&](const PackedActor& a, const PackedActor& b) {
+    return a.document == b.document && a.kind == b.kind && a.name == b.name;
   };
   actors_.erase(std::unique(actors_.begin(), actors_.end(), same), actors_.end());
   std::reverse(actors_.begin(), actors_.end());
-  for (ActorRecord& actor : actors_) {
-    const auto found =
-        std::lower_bound(documents_.begin(), documents_.end(), actor.document_hash,
-                         [](const DocumentRecord& document, const std::string& hash) { return document.hash < hash; });
-    actor.document = found->path;
-    actor_documents_.push_back(static_cast<DocumentIndex>(found - documents_.begin()));
-  }
+}
+
+bool StatementStore::is_less(const PackedActor& a, const PackedActor& b) const {
+  if (a.document != b.document) return a.document < b.document;
+  if (a.name != b.name) return text(a.name) < text(b.name);
+  if (a.kind != b.kind) return a.kind < b.kind;
+  if (a.lexicon_id != b.lexicon_id) return text(a.lexicon_id) < text(b.lexicon_id);
+  const auto key = [&](const PackedForm& form) { return std::tuple(text(form.text), text(form.via), form.count); };
+  const std::span<const PackedForm> of_a = forms(a);
+  const std::span<const PackedForm> of_b = forms(b);
+  return std::lexicographical_compare(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                                      [&](const PackedForm& x, const PackedForm& y) { return key(x) < key(y); });
 }
 
 void StatementStore::settle_statements() {
-  // Ids are sorted, not statements, which are seven times as long; of an id the first half mostly does.
-  struct Place {
-    std::uint64_t high;
-    std::uint32_t index;
-  };
-  std::vector<Place> order;
-  order.reserve(statements_.size());
-  for (std::uint32_t i = 0; i < statements_.size(); ++i) order.push_back({statements_[i].id.high, i});
-  sort_in_parts(order, [&](const Place& a, const Place& b) {
-    return a.high != b.high ? a.high < b.high : statements_[a.index].id.low < statements_[b.index].id.low;
-  });
-  std::vector<Statement> sorted;
-  sorted.reserve(order.size());
-  for (std::size_t first = 0; first < order.size();) {
-    std::size_t last = first + 1;
-    while (last < order.size() && order[last].high == order[first].high &&
-           statements_[order[last].index].id == statements_[order[first].index].id) {
-      ++last;
-    }
+  sort_by_id(statements_);
+  auto kept = statements_.begin();
+  for (auto first = statements_.begin(); first != statements_.end(); ++kept) {
     // The same statement from two versions of the program or of a document's name: one of them, always the same one.
-    std::uint32_t best = order[first].index;
-    for (std::size_t i = first + 1; i < last; ++i) {
-      const Statement& kept = statements_[best];
-      const Statement& other = statements_[order[i].index];
-      const bool better = other.confidence != kept.confidence
-                              ? other.confidence > kept.confidence
-                              : canonical_form(*this, other) < canonical_form(*this, kept);
-      if (better) best = order[i].index;
+    auto best = first;
+    auto next = first + 1;
+    for (; next != statements_.end() && next->id == first->id; ++next) {
+      const bool better = next->confidence != best->confidence
+                              ? next->confidence > best->confidence
+                              : canonical_form(*this, *next) < canonical_form(*this, *best);
+      if (better) best = next;
     }
-    sorted.push_back(statements_[best]);
-    first = last;
+    *kept = *best;
+    first = next;
   }
-  statements_ = std::move(sorted);
+  statements_.erase(kept, statements_.end());
 }
 
 /// In the order in which statements need them, so that their places depend on nothing else, and going through the

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/content_id.h"
 #include "graph/records.h"
+#include "graph/statement_details.h"
 #include "graph/string_pool.h"
 #include "graph/triple_view.h"
 
@@ -40,7 +42,7 @@ struct PackedSentence {
 struct Statement {
   ContentId id;
   std::uint32_t sentence = 0;
-  std::uint32_t details = 0;  ///< 0: none, else 1 + index
+  StringPool::Id details = StringPool::kEmpty;  ///< packed, among the details; kEmpty: none
   StringPool::Id subject_name = 0;
   StringPool::Id object_name = 0;
   StringPool::Id label = 0;
@@ -60,13 +62,21 @@ struct Statement {
   bool is_dated = false;
 };
 
-/// What only some statements have.
-struct StatementDetails {
-  std::unique_ptr<const Attribution> attribution;
-  std::unique_ptr<const TimeQuote> time;
-  std::unique_ptr<const PlaceQuote> place;
-  std::vector<Amount> amounts;
-  std::vector<Citation> cites;
+/// Words that stand for an actor, packed.
+struct PackedForm {
+  StringPool::Id text = StringPool::kEmpty;
+  StringPool::Id via = StringPool::kEmpty;
+  std::uint32_t count = 0;
+};
+
+/// An actor record with its strings kept elsewhere: every document has dozens.
+struct PackedActor {
+  DocumentIndex document = 0;
+  StringPool::Id name = StringPool::kEmpty;
+  StringPool::Id lexicon_id = StringPool::kEmpty;
+  std::uint32_t first_form = 0;
+  std::uint32_t forms = 0;
+  ActorKind kind = ActorKind::Other;
 };
 
 /// Everything that extraction said of some documents: a set of document records, actor records and statements. Adding
@@ -83,9 +93,12 @@ class StatementStore {
   void settle();
 
   const std::vector<DocumentRecord>& documents() const noexcept { return documents_; }
-  const std::vector<ActorRecord>& actors() const noexcept { return actors_; }
-  /// The document of each actor record.
-  const std::vector<DocumentIndex>& actor_documents() const noexcept { return actor_documents_; }
+  const std::vector<PackedActor>& actors() const noexcept { return actors_; }
+  /// Sorted by text, via and count.
+  std::span<const PackedForm> forms(const PackedActor& actor) const noexcept {
+    return std::span(forms_).subspan(actor.first_form, actor.forms);
+  }
+  ActorRecord record(const PackedActor& actor) const;
   const std::vector<Statement>& statements() const noexcept { return statements_; }
   const Statement& operator[](StatementIndex index) const noexcept { return statements_[index]; }
   const StringPool& strings() const noexcept { return strings_; }
@@ -96,8 +109,10 @@ class StatementStore {
     return text(sentences_[sentence].quote.text);
   }
   DocumentIndex document(const Statement& statement) const noexcept { return sentence(statement).document; }
-  const Attribution* attribution(const Statement& statement) const noexcept;
-  const TimeQuote* time(const Statement& statement) const noexcept;
+  /// The name of who says so. Precondition: the statement is attributed.
+  std::string_view holder(const Statement& statement) const noexcept;
+  /// None where the statement has no time of its own.
+  std::optional<Dates> dates(const Statement& statement) const noexcept;
 
   /// Valid as long as the store is and nothing is added.
   TripleView view(const Statement& statement) const;
@@ -105,12 +120,17 @@ class StatementStore {
 
  private:
   DocumentIndex find_or_add(std::string_view hash);
+  std::span<const Range> pieces(std::size_t list) const noexcept {
+    return std::span(pieces_).subspan(piece_lists_[list], piece_lists_[list + 1] - piece_lists_[list]);
+  }
+  std::uint32_t add_pieces(std::span<const Range> pieces);
   PackedQuote pack_span(const QuoteView& quote);
   /// `guess`: what the quote's text likely is.
   PackedQuote pack(const QuoteView& quote, StringPool::Id guess);
   QuoteView unpack(const PackedQuote& quote) const;
   std::uint32_t add_sentence(DocumentIndex document, const TripleView& triple);
-  std::uint32_t add_details(const TripleView& triple);
+  StringPool::Id add_details(const TripleView& triple);
+  bool is_less(const PackedActor& a, const PackedActor& b) const;
   void settle_documents();
   void settle_actors();
   void settle_statements();
@@ -120,12 +140,14 @@ class StatementStore {
   std::vector<DocumentRecord> documents_;
   StringPool document_hashes_;
   std::vector<DocumentIndex> document_of_hash_;  ///< by the hash's place in the pool
-  std::vector<ActorRecord> actors_;
-  std::vector<DocumentIndex> actor_documents_;
+  DocumentIndex last_document_ = 0;              ///< that something was added of
+  std::vector<PackedActor> actors_;
+  std::vector<PackedForm> forms_;
   std::vector<PackedSentence> sentences_;
-  std::vector<std::uint32_t> sentence_slots_;  ///< open addressing; 0 is free, else 1 + index
-  std::vector<std::vector<Range>> pieces_;
-  std::vector<StatementDetails> details_;
+  std::vector<std::uint32_t> sentence_slots_;     ///< open addressing; 0 is free, else 1 + index
+  std::vector<Range> pieces_;                     ///< of all lists
+  std::vector<std::uint32_t> piece_lists_ = {0};  ///< where each begins, and the end of the last
+  StringPool details_;                            ///< packed
   std::vector<Statement> statements_;
 };
 

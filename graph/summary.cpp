@@ -36,15 +36,15 @@ void set_interval(Relation& relation, const StatementStore& store) {
   bool open_to = false;
   relation.from = relation.to = {};
   for (const StatementIndex index : relation.evidence) {
-    const TimeQuote* time = store.time(store[index]);
-    if (time == nullptr || (!is_date(time->from) && !is_date(time->to))) continue;
-    if (is_date(time->from)) {
-      relation.from = earlier(relation.from, time->from);
+    const std::optional<Dates> dates = store.dates(store[index]);
+    if (!dates || (!is_date(dates->from) && !is_date(dates->to))) continue;
+    if (is_date(dates->from)) {
+      relation.from = earlier(relation.from, dates->from);
     } else {
       open_from = true;
     }
-    if (is_date(time->to)) {
-      relation.to = later(relation.to, time->to);
+    if (is_date(dates->to)) {
+      relation.to = later(relation.to, dates->to);
     } else {
       open_to = true;
     }
@@ -70,14 +70,14 @@ std::vector<Holder> holders(const Relation& relation, const StatementStore& stor
     Holder holder;
     holder.lemma = statement.lemma;
     holder.type = statement.type;
-    if (const Attribution* attribution = store.attribution(statement)) {
-      holder.name = attribution->actor.name;
+    if (statement.is_attributed) {
+      holder.name = store.holder(statement);
     } else {
       holder.document = store.document(statement) + 1;
     }
-    if (const TimeQuote* time = store.time(statement)) {
-      holder.from = first_day(time->from);
-      holder.to = last_day(time->to);
+    if (const std::optional<Dates> dates = store.dates(statement)) {
+      holder.from = first_day(dates->from);
+      holder.to = last_day(dates->to);
     }
     result.push_back(std::move(holder));
   }

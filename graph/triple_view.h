@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,6 +47,7 @@ struct TripleView {
   std::span<const Citation> cites;
   std::string_view rule;
   double confidence = 0;
+  std::shared_ptr<const void> kept;  ///< holds what the pointers and spans point to where nobody else does
 };
 
 /// Valid as long as `triple` is.
