@@ -30,6 +30,7 @@ class DescriptionResolver {
       mark_covered(s);
       // Titles first: they tell who holds which office.
       for (const NameSpan& span : names_.names[s].names) note_title(s, span);
+      for (const OfficeSpan& office : names_.names[s].offices) note_small_title(s, office);
       for (const OfficeSpan& office : names_.names[s].offices) resolve_office(s, office);
       const int size = static_cast<int>(sentences_[s].size());
       for (int i = 0; i < size; ++i) resolve_agent(s, i);
@@ -57,6 +58,11 @@ class DescriptionResolver {
     covered_.assign(sentences_[s].size(), false);
     for (const NameSpan& span : names_.names[s].names) {
       if (span.entry != nullptr && span.entry->forms.front().kind == FormKind::Demonym) continue;
+      // "the colonies", which the lexicon knows by that word, but not in this document
+      const char first = names_.folded[s].of(span.first, span.last).front();
+      if (first >= 'a' && first <= 'z' &&
+          names_.mention_of(s, head_of(sentences_[s], span.first, span.last)) == kNobody)
+        continue;
       for (int k = span.first; k <= span.last; ++k) covered_[at(k)] = true;
     }
   }
@@ -83,12 +89,15 @@ class DescriptionResolver {
   std::vector<std::size_t> modifiers(std::size_t s, int i) const {
     const Sentence& sentence = sentences_[s];
     std::vector<std::size_t> out;
+    const bool plural = is_plural(sentence, i);
     const auto take = [&](int token) {
       const std::size_t mention = names_.mention_of(s, token);
       const auto modifies = [&](std::size_t m) { return !names_.actors.mentions[m].place_sense; };
       if (mention != kNobody && modifies(mention)) out.push_back(mention);
       for (auto c = sentence.children_begin(token); c != sentence.children_end(token); ++c) {
-        if (sentence[*c].dependency != Dependency::Conj || *c > i) continue;
+        if (sentence[*c].dependency != Dependency::Conj) continue;
+        // "the ministers of Peru and Chile"
+        if (*c > i && (token < i || !plural || !joins_by_and(sentence, *c))) continue;
         const std::size_t other = names_.mention_of(s, *c);
         if (other != kNobody && modifies(other)) out.push_back(other);
       }
@@ -128,6 +137,13 @@ class DescriptionResolver {
     });
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
+  }
+
+  static bool joins_by_and(const Sentence& sentence, int token) {
+    const int word = sentence.child(token, Dependency::Case);
+    const int conjunction = sentence.child(token, Dependency::Cc);
+    return (word < 0 || lowered(sentence.text(word)) == "of" || sentence.text(word).ends_with("s")) &&
+           (conjunction < 0 || lowered(sentence.text(conjunction)) == "and");
   }
 
   static bool has_case(const Sentence& sentence, int token, std::string_view word) {
@@ -250,6 +266,7 @@ class DescriptionResolver {
       same.reason = "\"the " + lemma + "\" for " + names_.actors.actors[known].name;
       if (names_.add(sentence, std::move(same))) return;
     }
+    if (name_itself(s, i, lemma, by)) return;
     Mention mention;
     mention.sentence = s;
     mention.first = std::min(i, names_.actors.mentions[by.front()].first);
@@ -285,7 +302,8 @@ class DescriptionResolver {
       const bool list = coordinated(sentence, by);
       for (const std::size_t m : by) {
         if (!list && m != by.front()) break;
-        const std::string name = list ? collective_name(s, i, m, by) : surface(s, mention.first, mention.last);
+        const std::string name =
+            list && by.size() > 1 ? collective_name(s, i, m, by) : surface(s, mention.first, mention.last);
         const std::string_view sector = lexicon_.agent_sector(lemma);
         const ActorKind kind = sector == "project"                   ? ActorKind::Project
                                : sector == "event"                   ? ActorKind::Other
@@ -297,6 +315,32 @@ class DescriptionResolver {
       mention.reason = "\"" + lemma + "\" with a name before it";
     }
     names_.add(sentence, std::move(mention));
+  }
+
+  // "the Peruvian city of Lima" is Lima.
+  bool name_itself(std::size_t s, int i, std::string_view lemma, const std::vector<std::size_t>& by) {
+    static constexpr std::array<std::string_view, 16> kParts = {
+        "city",   "town",    "village",    "port",      "province", "island",  "district",  "county",
+        "region", "capital", "prefecture", "peninsula", "colony",   "kingdom", "territory", "city-state"};
+    const Mention& named = names_.actors.mentions[by.back()];
+    if (!is_one_of(lemma, kParts) || is_plural(sentences_[s], i) || named.first <= i || named.actors.size() != 1)
+      return false;
+    const ActorKind kind = kind_of(by.back());
+    const bool place = kind == ActorKind::Place || kind == ActorKind::Facility ||
+                       (kind == ActorKind::State && named.via == Via::Metonym);
+    if (!place || sentences_[s].child(named.head, Dependency::Conj) >= 0) return false;
+    Mention same;
+    same.sentence = s;
+    same.first = i;
+    same.last = named.last;
+    same.actors = named.actors;
+    same.via = Via::Description;
+    same.place_sense = named.place_sense;
+    same.reason = "\"" + std::string(lemma) + "\" before its name";
+    const std::size_t inner = by.back();
+    if (!names_.add(sentences_[s], std::move(same))) return false;
+    kill(inner);
+    return true;
   }
 
   // "Peruvian and Chilean", not "Peru's Andean": nothing but conjunctions between the modifiers.
@@ -342,7 +386,6 @@ class DescriptionResolver {
   // "Chinese companies"; each of "Chinese and Russian companies" with its own adjective.
   std::string collective_name(std::size_t s, int noun, std::size_t modifier, const std::vector<std::size_t>& by) const {
     const Mention& m = names_.actors.mentions[modifier];
-    if (by.size() == 1) return surface(s, std::min(m.first, noun), std::max(m.last, noun));
     if (m.first > noun) return surface(s, noun, noun) + " of " + surface(s, m.first, m.last);
     int rest = 0;
     for (const std::size_t other : by) {
@@ -376,6 +419,23 @@ class DescriptionResolver {
     }
     note_office(names_.actors.mentions[person].actors.front(), office_words(s, span.office_first, span.office_last),
                 body);
+  }
+
+  // "Peruvian leader Ana Diaz"
+  void note_small_title(std::size_t s, const OfficeSpan& office) {
+    const Sentence& sentence = sentences_[s];
+    if (office.last + 1 >= static_cast<int>(sentence.size()) || office.office == nullptr) return;
+    const char letter = names_.folded[s].of(office.first, office.first).front();
+    if (letter < 'a' || letter > 'z') return;
+    for (NameSpan& name : names_.names[s].names) {
+      if (name.first != office.last + 1 || name.office_first >= 0) continue;
+      const std::size_t m = names_.mention_of(s, head_of(sentence, name.first, name.last));
+      if (m == kNobody || !is_person(m) || names_.actors.mentions[m].first != name.first) continue;
+      name.office_first = office.first;
+      name.office_last = office.last;
+      note_title(s, name);
+      return;
+    }
   }
 
   std::string office_words(std::size_t s, int first, int last) const {
@@ -421,6 +481,7 @@ class DescriptionResolver {
     const std::string words = office_words(s, span.first, span.last);
     std::size_t apposed = person != kNobody ? person : apposition(s, head);
     if (apposed == kNobody) apposed = between_commas(s, mention.first, mention.last);
+    if (apposed == kNobody && (body != kNobody || is_definite(sentence, head))) apposed = after_comma(s, mention.last);
     if (apposed != kNobody) {
       const std::size_t actor = names_.actors.mentions[apposed].actors.front();
       note_office(actor, words, body);
@@ -438,7 +499,8 @@ class DescriptionResolver {
     const bool definite = is_definite(sentence, head) || body != kNobody;
     if (!definite || of_somebody_else(s, head, span.last)) return;
     std::size_t holder = find_holder(words, body, s);
-    if (holder == kNobody && body != kNobody) holder = only_person(s, body);
+    const bool second = words.starts_with("deputy") || words.starts_with("vice") || words.starts_with("former");
+    if (holder == kNobody && body != kNobody && !second) holder = only_person(s, body);
     if (holder != kNobody) {
       mention.actors = {holder};
       mention.via = Via::Office;
@@ -550,6 +612,29 @@ class DescriptionResolver {
     return kNobody;
   }
 
+  // "the new Peruvian president, Ana Diaz," where the tree does not see it.
+  std::size_t after_comma(std::size_t s, int last) const {
+    const Sentence& sentence = sentences_[s];
+    const int size = static_cast<int>(sentence.size());
+    if (last + 2 >= size || sentence.text(last + 1) != ",") return kNobody;
+    for (const NameSpan& name : names_.names[s].names) {
+      if (name.first != last + 2 || name.office_first >= 0) continue;
+      const bool closed = name.last + 1 >= size || sentence[name.last + 1].upos == Upos::Punct;
+      const std::size_t m = names_.mention_of(s, head_of(sentence, name.first, name.last));
+      if (!closed || m == kNobody || !is_person(m)) continue;
+      const Mention& named = names_.actors.mentions[m];
+      if (named.first == name.first && named.last == name.last && is_not_listed(sentence, named)) return m;
+    }
+    return kNobody;
+  }
+
+  // "the king, Ana Diaz, and Jorge Paz" may be three.
+  static bool is_not_listed(const Sentence& sentence, const Mention& name) {
+    const int next = name.last + 2;
+    return next >= static_cast<int>(sentence.size()) || sentence[next].upos != Upos::Cconj ||
+           sentence[name.head].dependency != Dependency::Conj;
+  }
+
   static int copula_subject(const Sentence& sentence, int head) {
     if (sentence.child(head, Dependency::Cop) < 0) return -1;
     return sentence.child(head, Dependency::Nsubj);
@@ -573,19 +658,24 @@ class DescriptionResolver {
     };
     // "the president" without a country is the text's own: one whose office was given without one either.
     std::size_t foreign = kNobody;
+    std::size_t own = kNobody;
     int looked = 0;  // an office told long ago is not meant; it also keeps the search short
     for (auto it = held_.rbegin(); it != held_.rend() && looked < kOfficesBack; ++it, ++looked) {
       // Who was not spoken of for long is hardly "the president".
       if (body == kNobody && last_named(*it) + kLongAgo < s) continue;
       for (const auto& office : names_.notes[*it].offices) {
         if (!fits(office)) continue;
-        if (office.body == body) return *it;
+        if (office.body == body) {
+          if (own == kNobody || last_named(*it) > last_named(own)) own = *it;
+          break;
+        }
         if (foreign == kNobody)
           foreign = *it;
         else if (foreign != *it)
           foreign = kNobody - 1;
       }
     }
+    if (own != kNobody) return own;
     return foreign == kNobody - 1 ? kNobody : foreign;
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "extract/actors/gazetteer.h"
@@ -221,8 +222,13 @@ class NameResolver {
         return !apart &&
                (!inside(span) || span.office_first >= 0 || (span.first == tag.first && span.last == tag.last));
       });
+      // "the United Nations' Observer Mission"
+      const bool owned = std::any_of(names.begin(), names.end(), [&](const NameSpan& span) {
+        return span.first == tag.first && span.entry != nullptr && span.last + 1 < tag.last &&
+               sentences_[s][span.last + 1].xpos == "POS" && !sentences_[s].text(span.last + 1).ends_with('s');
+      });
       const auto part = std::find_if(names.begin(), names.end(), is_part);
-      if (conflict || part == names.end() || takes_too_much(s, tag, *part)) continue;
+      if (owned || conflict || part == names.end() || takes_too_much(s, tag, *part)) continue;
       // "the Peruvian Government" is Peru: the rules know.
       const bool government = part->first == part->last && part->last == tag.last && names.size() > 1 &&
                               lexicon_.agent_class(out_.folded[s].low_of(part->first, part->last)) == AgentClass::State;
@@ -264,9 +270,11 @@ class NameResolver {
   // The same name is the same kind wherever it stands: its places vote.
   void judge_kinds() {
     std::unordered_map<std::string_view, NameScores> votes;
+    std::set<std::string_view> crowds;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (const NameSpan& span : out_.names[s].names) {
         if (span.entry != nullptr) continue;
+        if (is_crowd(s, span)) crowds.insert(out_.folded[s].of(span.first, span.last));
         NameScores& sum = votes.try_emplace(out_.folded[s].of(span.first, span.last)).first->second;
         const NameScores scores = score_name(sentences_[s], out_.folded[s], span, lexicon_);
         const NameScores lists = list_scores(s, span);
@@ -283,6 +291,11 @@ class NameResolver {
         // A given name and a flat tree speak for a person before the vote does.
         if (span.kind == NameSpanKind::Person) scores[static_cast<std::size_t>(NameKind::Person)] += kPersonPrior;
         judge(span, best_kind(scores));
+        if (crowds.contains(out_.folded[s].of(span.first, span.last)) && span.first == span.last &&
+            (span.actor_kind == ActorKind::Person || span.actor_kind == ActorKind::Other)) {
+          span.kind = NameSpanKind::Name;
+          span.actor_kind = ActorKind::People;
+        }
       }
     }
   }
@@ -318,6 +331,21 @@ class NameResolver {
       add(NameKind::Person, kMayBe);
     }
     return scores;
+  }
+
+  // "the Loyalists": many people, wherever the name stands.
+  bool is_crowd(std::size_t s, const NameSpan& span) const {
+    const std::string_view text = out_.folded[s].of(span.first, span.last);
+    if (span.first != span.last || text.size() < 5 || !text.ends_with('s') || text.ends_with("ss") ||
+        text.ends_with("us") || text.ends_with("is") || all_upper(text) || !is_upper(text.front()))
+      return false;
+    const Sentence& sentence = sentences_[s];
+    const int article = sentence.child(span.first, Dependency::Det);
+    const Dependency d = sentence[span.first].dependency;
+    const bool whole = d != Dependency::Compound && d != Dependency::Flat && d != Dependency::NmodDesc;
+    return whole && sentence[span.first].xpos == "NNPS" && article == span.first - 1 && article >= 0 &&
+           sentence.child(span.first, Dependency::Flat) < 0 && sentence.child(span.first, Dependency::Compound) < 0 &&
+           lowered(sentence.text(article)) == "the";
   }
 
   // The words of a name tell its fine kind (company, treaty); the vote overrules them where they tell another coarse
@@ -667,6 +695,7 @@ class NameResolver {
     }
     if (form == nullptr) {
       if (span.entry->forms.front().kind == FormKind::Demonym) return kNobody;
+      if (is_common(text) && is_modified(sentence, span)) return kNobody;
       NameSpan open = span;
       open.kind = NameSpanKind::Name;
       const ActorKind kind = lexicon_.actors()[span.entry->forms.front().actor].kind;
@@ -707,6 +736,18 @@ class NameResolver {
         break;
     }
     return lexicon_actor(form->actor);
+  }
+
+  static bool is_common(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
+  // "Spain's colonies", "the French colonies"
+  bool is_modified(const Sentence& sentence, const NameSpan& span) const {
+    const int head = head_of(sentence, span.first, span.last);
+    return std::any_of(sentence.children_begin(head), sentence.children_end(head), [&](int child) {
+      const Token& token = sentence[child];
+      return child < span.first &&
+             (token.dependency == Dependency::NmodPoss ||
+              (token.dependency == Dependency::Amod && token.xpos != "VBN" && is_upper(sentence.text(child).front())));
+    });
   }
 
   bool surname_use(const Sentence& sentence, const NameSpan& span, const LexiconForm* form, std::size_t actor) const {

@@ -191,6 +191,7 @@ class NameReader {
       if (!starts_upper(i) || sentence_start(i)) return -1;
     }
     for (int last = std::min(size_ - 1, i + kLongestOffice - 1); last >= i; --last) {
+      if (words_[at(last)].empty()) continue;  // "the king.": the dot is folded away
       const OfficeWord* office = find_office(folded_.low_of(i, last));
       if (office == nullptr) continue;
       // Titles such as "Major", "Chief", "General" are adjectives or verbs as often: without a capital only nouns
@@ -511,6 +512,11 @@ class NameReader {
       }
       if (office_at_[at(k)] >= 0 && end < 0 && !head_word(k).head) return -1;
       if (office_at_[at(k)] >= 0 && end >= 0 && !is_linked(k)) break;
+      // "Envoy for Peruvian Affairs Ana Diaz"
+      if (end == k - 1 && k > from && k < last && lexicon_.name_word(words_[at(k)]).given &&
+          !lexicon_.name_word(words_[at(k + 1)]).head && sentence_[k + 1].dependency == Dependency::Flat) {
+        return end;
+      }
       if (head_word(k).head) end = k;
       if (end >= 0 && k > end && !is_linked(k)) break;
     }
@@ -627,6 +633,8 @@ class NameReader {
     }
     const NameWord known = lexicon_.name_word(word);
     if (known.stop) return true;
+    // the last word of "Senate Trade Committee Chairman, Ana Diaz"
+    if (i > 0 && name_[at(i - 1)] && lexicon_.find_office(folded_.low_of(i, i)) != nullptr) return true;
     if (!is_proper(i) && !is_lone_acronym(i)) return true;
     return std::none_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); });
   }

@@ -37,6 +37,7 @@ constexpr int kNoRival = 1000;
 constexpr int kPluralRival = 10;
 constexpr int kSingularRival = 30;
 constexpr int kThing = 16;
+constexpr int kBand = 28;
 constexpr std::size_t kSetSentences = 3;
 constexpr int kSetOften = 3;
 constexpr int kSettingOften = 4;
@@ -473,7 +474,12 @@ class ReferenceResolver {
         consider(out, m.actors, score, allowed);
         // All of a coordination together.
         std::vector<std::size_t> all = coordination(from, k, stop);
-        if (all.size() > 1) consider(out, all, score + 4, allowed);
+        if (all.size() > 1) {
+          consider(out, all, score + 4, allowed);
+        } else if (rival_number == Number::Plural && does_together(sentence, k)) {
+          all = joined_by_preposition(from, k, stop);
+          if (all.size() > 1) consider(out, all, score + 4 + (back == 1 ? kDisagrees : 0), allowed);
+        }
       }
     }
     for (Candidate& candidate : out) {
@@ -486,11 +492,22 @@ class ReferenceResolver {
     return out;
   }
 
+  // "Peru met with Chile. They …"
+  static bool does_together(const Sentence& sentence, int subject) {
+    static constexpr std::array<std::string_view, 12> kTogether = {"meet", "talk",  "negotiate", "confer",
+                                                                   "sign", "agree", "ally",      "conclude",
+                                                                   "join", "fight", "speak",     "partner"};
+    return is_subject(sentence, subject) && sentence[subject].head >= 0 &&
+           is_one_of(sentence[sentence[subject].head].lemma, kTogether);
+  }
+
   // "the Chilean" as an adjective does not count.
   static bool is_people_of(const Sentence& sentence, int k, const Mention& m) {
     if (m.via == Via::Alias) {
       return m.first == m.last && sentence[k].xpos.ends_with("S") && sentence.text(k).ends_with("s");
     }
+    // "the Chilean officials … they"
+    if (m.via == Via::Description) return sentence[k].xpos == "NNS" && m.first < k;
     return m.via == Via::Demonym && sentence[k].dependency != Dependency::Amod &&
            sentence[k].dependency != Dependency::Compound;
   }
@@ -558,6 +575,12 @@ class ReferenceResolver {
   std::vector<std::size_t> coordination(std::size_t s, int head, int stop) const {
     const Sentence& sentence = sentences_[s];
     std::vector<std::size_t> out = mention(names_.mention_of(s, head)).actors;
+    // "Presidents Ana Diaz and Jorge Paz": the title heads them.
+    const int title = sentence[head].head;
+    if (title >= 0 && title < head && sentence[head].dependency == Dependency::Flat &&
+        names_.mention_of(s, title) == kNobody) {
+      head = title;
+    }
     for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
       if (sentence[*c].dependency != Dependency::Conj || *c >= stop) continue;
       const std::size_t other = names_.mention_of(s, *c);
@@ -712,8 +735,44 @@ class ReferenceResolver {
     return sentence[i].head >= 0 && is_one_of(sentence[sentence[i].head].lemma, kSides);
   }
 
+  // "Peru opened a port. It holds forty ships.": what was just made or got, where things rather than actors do so.
+  bool is_new_thing(std::size_t s, int i) const {
+    static constexpr std::array<std::string_view, 42> kThingsDo = {
+        "hold",   "ban",     "contain",  "include",   "require",   "call",   "grant",    "allow",   "permit",
+        "forbid", "mandate", "prohibit", "stipulate", "guarantee", "cost",   "last",     "run",     "connect",
+        "link",   "stretch", "carry",    "fly",       "weigh",     "expire", "entitle",  "cover",   "consist",
+        "cede",   "oblige",  "abolish",  "mark",      "end",       "divide", "describe", "outline", "specify",
+        "read",   "exempt",  "date",     "track",     "detect",    "bind"};
+    if (s == 0 || !is_subject(sentences_[s], i) || sentences_[s][i].head < 0) return false;
+    if (!is_one_of(sentences_[s][sentences_[s][i].head].lemma, kThingsDo)) return false;
+    const Sentence& before = sentences_[s - 1];
+    for (int k = static_cast<int>(before.size()) - 1; k >= 0; --k) {
+      const Dependency d = before[k].dependency;
+      if (d != Dependency::Obj && d != Dependency::NsubjPass && d != Dependency::Nsubj) continue;
+      if (before[k].xpos != "NN" || names_.mention_of(s - 1, k) != kNobody) continue;
+      const int article = before.child(k, Dependency::Det);
+      if (article >= 0 && lowered(before.text(article)).starts_with('a')) return true;
+    }
+    return false;
+  }
+
+  // "Peru banned the Front, and its leader fled": bands have leaders and fighters.
+  void prefer_band(std::size_t s, int i, std::vector<Candidate>& candidates) const {
+    static constexpr std::array<std::string_view, 9> kBandsHave = {
+        "leader", "fighter", "founder", "commander", "member", "militant", "headquarters", "cadre", "chairman"};
+    const int owned = sentences_[s][i].head;
+    if (owned < 0 || !is_one_of(sentences_[s][owned].lemma, kBandsHave)) return;
+    for (Candidate& candidate : candidates) {
+      if (candidate.actors.size() != 1) continue;
+      const ActorKind kind = actor(candidate.actors.front()).kind;
+      if (kind == ActorKind::ArmedGroup || kind == ActorKind::Organization) candidate.score += kBand;
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  }
+
   void thing_pronoun(std::size_t s, int i, bool possessive) {
-    if (possessive ? is_of_things(sentences_[s], i) : is_expletive(sentences_[s], i)) return;
+    if (possessive ? is_of_things(sentences_[s], i) : is_expletive(sentences_[s], i) || is_new_thing(s, i)) return;
     const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
     const bool paper = !possessive && is_paper(sentences_[s], i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
@@ -744,8 +803,9 @@ class ReferenceResolver {
       return 0;
     };
     // "it" may as well stand for a thing that is no actor: the nearer the name, the surer.
-    link(s, i, gather(s, i, possessive, possessive ? 1 : 2, allowed, kSingularRival), possessive ? kLeast : kLeast + 6,
-         kAhead);
+    std::vector<Candidate> candidates = gather(s, i, possessive, possessive ? 1 : 2, allowed, kSingularRival);
+    if (possessive) prefer_band(s, i, candidates);
+    link(s, i, candidates, possessive ? kLeast : kLeast + 6, kAhead);
   }
 
   void plural_pronoun(std::size_t s, int i, bool possessive) {
@@ -797,7 +857,7 @@ class ReferenceResolver {
   // The last coordination of exactly `number` actors that `fits`; else the only such actors around.
   template <class Fits>
   std::optional<std::vector<std::size_t>> pair(std::size_t s, int i, std::size_t number, Fits fits,
-                                               bool usual_too = true) const {
+                                               bool usual_too = true, bool apart_too = true) const {
     const std::vector<std::size_t> subject = subject_of_clause(s, i);
     std::vector<std::vector<std::size_t>> around(kSetSentences + 1);
     for (std::size_t back = 0; back <= kSetSentences && back <= s; ++back) {
@@ -824,6 +884,7 @@ class ReferenceResolver {
       }
       if (best) return best;
     }
+    if (!apart_too) return std::nullopt;
     // No coordination: the usual ones, if not one of them deals with "both"; else the only ones named of late.
     if (usual_too) {
       if (auto usual = usual_set(number, [&](std::size_t a) { return fits(a) && !is_in(subject, a); })) return usual;
@@ -894,6 +955,12 @@ class ReferenceResolver {
       if (preposition < 0 || other == kNobody || lowered(sentence.text(preposition)) != "with") continue;
       out.insert(out.end(), mention(other).actors.begin(), mention(other).actors.end());
     }
+    // "Ana Diaz met Jorge Paz"
+    const int met = sentence[verb].lemma == "meet" ? sentence.child(verb, Dependency::Obj) : -1;
+    if (out.size() == 1 && met > head && met < stop && names_.mention_of(s, met) != kNobody) {
+      const std::vector<std::size_t> other = coordination(s, met, stop);
+      out.insert(out.end(), other.begin(), other.end());
+    }
     return out;
   }
 
@@ -905,7 +972,7 @@ class ReferenceResolver {
 
   static std::optional<std::array<ActorKind, 3>> described_kinds(std::string_view lemma) {
     using enum ActorKind;
-    static constexpr std::array<Description, 46> kWords = {{{"country", {State, State, State}},
+    static constexpr std::array<Description, 51> kWords = {{{"country", {State, State, State}},
                                                             {"nation", {State, State, State}},
                                                             {"republic", {State, State, State}},
                                                             {"kingdom", {State, State, State}},
@@ -945,6 +1012,11 @@ class ReferenceResolver {
                                                             {"pipeline", {Project, Facility, Facility}},
                                                             {"corridor", {Project, Place, Place}},
                                                             {"railway", {Project, Project, Project}},
+                                                            {"partner", {State, ArmedGroup, Organization}},
+                                                            {"signatory", {State, State, State}},
+                                                            {"belligerent", {State, ArmedGroup, State}},
+                                                            {"operation", {Project, Project, Project}},
+                                                            {"premier", {Person, Person, Person}},
                                                             {"leader", {Person, Person, Person}},
                                                             {"president", {Person, Person, Person}},
                                                             {"minister", {Person, Person, Person}},
@@ -971,11 +1043,11 @@ class ReferenceResolver {
 
   // Words that stand for an actor only where its name holds them: "the ministry", "the resolution".
   static bool is_name_word(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 27> kWords = {
-        "academy",     "act",       "army",       "assembly",   "association", "bank",      "charter",
-        "commission",  "committee", "communique", "congress",   "convention",  "council",   "declaration",
-        "department",  "doctrine",  "federation", "foundation", "fund",        "institute", "league",
-        "legislature", "ministry",  "parliament", "protocol",   "resolution",  "university"};
+    static constexpr std::array<std::string_view, 28> kWords = {
+        "academy",     "act",         "administration", "army",       "assembly",   "association", "bank",
+        "charter",     "commission",  "committee",      "communique", "congress",   "convention",  "council",
+        "declaration", "department",  "doctrine",       "federation", "foundation", "fund",        "institute",
+        "league",      "legislature", "ministry",       "parliament", "protocol",   "resolution",  "university"};
     return is_one_of(lemma, kWords);
   }
 
@@ -1074,6 +1146,7 @@ class ReferenceResolver {
           if (*c < i) return;
           if (sentence[*c].dependency == Dependency::Acl && sentence[*c].xpos == "VB")
             break;  // "urged both countries to"
+          if (belongs_to_verb(sentence, *c, number)) break;
           if (sentence[*c].dependency == Dependency::Nmod || sentence[*c].dependency == Dependency::AclRelcl ||
               sentence[*c].dependency == Dependency::Acl || sentence[*c].dependency == Dependency::Appos) {
             return;
@@ -1094,21 +1167,24 @@ class ReferenceResolver {
       return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
     };
     if (plural) {
+      bool told = true;
       if (number == 0) {
-        if (lemma != "side" && lemma != "party") return;
+        if (lemma != "side" && lemma != "party" && lemma != "leader" && lemma != "president") return;
         number = 2;
+        told = false;
       }
       // Sides and parties are those of one quarrel or deal, not those of the whole text.
-      if (auto actors = pair(s, i, number, fits, lemma != "side" && lemma != "party")) {
+      const bool persons = lemma == "leader" || lemma == "president";
+      if (auto actors = pair(s, i, number, fits, lemma != "side" && lemma != "party", told || !persons)) {
         const std::string reason = "\"" + std::string(sentence.text(i)) + "\" for " + names_of(*actors);
         add(s, first, i, std::move(*actors), Via::Description, reason);
       }
       return;
     }
     // Words that mostly mean no one in particular without "this".
-    static constexpr std::array<std::string_view, 13> kVague = {
-        "state",   "side",   "party",     "power",    "ally", "rival", "neighbor",
-        "capital", "leader", "president", "minister", "man",  "body"};
+    static constexpr std::array<std::string_view, 17> kVague = {
+        "state",     "side",     "party", "power", "ally",    "rival",     "neighbor",    "capital", "leader",
+        "president", "minister", "man",   "body",  "partner", "signatory", "belligerent", "premier"};
     if (is_one_of(lemma, kVague)) return;
     if (lemma == "government") return;
     const std::vector<std::size_t> apart = clause_subject(s, i);
@@ -1134,6 +1210,16 @@ class ReferenceResolver {
       const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
       add(s, first, i, std::move(*actors), Via::Description, reason);
     }
+  }
+
+  // "harmed both countries over the years", "removed the group from the list": no part of the description.
+  static bool belongs_to_verb(const Sentence& sentence, int child, std::size_t number) {
+    if (sentence[child].dependency == Dependency::Acl) return number > 1 && sentence[child].xpos == "VBG";
+    if (sentence[child].dependency != Dependency::Nmod) return false;
+    const int word = sentence.child(child, Dependency::Case);
+    const std::string preposition = word < 0 ? std::string() : lowered(sentence.text(word));
+    if (preposition == "from") return true;
+    return number > 1 && !preposition.empty() && preposition != "of" && preposition != "with" && preposition != "in";
   }
 
   // "in the country" is where something is, rarely who does it; "this country" is the one named last.

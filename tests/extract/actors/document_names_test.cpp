@@ -43,8 +43,13 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
       {"The Free Fishers Union sued Peru.", "Free Fishers Union", "organization"},
       {"Ana Costa, High Representative of the African Union for Border Affairs, met Kenya.", "African Union",
        "organization"},
+      {"Assistant Secretary of State for African Affairs Laura Whitfield met Kenya.", "Laura Whitfield", "person"},
+      {"The African Union' Lake Observer Mission flew home.", "Lake Observer Mission", "organization"},
+      // many people
+      {"The Loyalists fled to Canada, and the Loyalists came back.", "Loyalists", "people"},
       // and what is none
       {"Peru paid USD 4 million to Chile.", "USD", "-"},
+      {"Senate Harbor Committee Chairman, Ana Costa, met Peru.", "Chairman", "-"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);

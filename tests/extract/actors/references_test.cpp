@@ -78,6 +78,39 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       // what an act of one's own belongs to
       {"Chile condemned Peru's cancellation of its visit.", "its", "Peru"},
       {"Chile supported Peru in its war against Bolivia.", "its", "Peru"},
+      // what was just made does what things do
+      {"Peru opened a harbor in May. It holds forty ships.", "It", "-"},
+      {"The Kenyan parliament passed a law. It bans plastic bags.", "It", "-"},
+      {"Norway bought a radar from Finland. It can track missiles.", "It", "-"},
+      {"Peru opened a harbor in May. It invited Bolivia to the feast.", "It", "Peru"},
+      // persons who meet
+      {"Ana Costa met Jorge Salas in Lima. They agreed to open the border.", "They", "Ana Costa, Jorge Salas"},
+      {"Presidents Ana Costa and Jorge Salas met in Oslo. The leaders agreed to open the border.", "The leaders",
+       "Ana Costa, Jorge Salas"},
+      // officials are many
+      {"Foreign ministers of Kenya and Uganda met in Nairobi. They signed a pact.", "They", "Kenya, Uganda"},
+      {"Kenyan officials flew to Chad. They offered a truce.", "They", "Kenya"},
+      // bands have leaders
+      {"Uganda banned the Lake Liberation Front, and its leader fled to Kenya.", "its", "-"},
+      // the holder of an office, named behind a comma; of two, the one named last
+      {"Kenya waited for the inauguration of the new Peruvian president, Ana Costa, and for rain.",
+       "Peruvian president", "Ana Costa"},
+      {"President Ana Costa met President Julio Paz. Costa flew home. The president signed the bill.", "president",
+       "Ana Costa"},
+      {"Kenyan leader Daniel Otieno spoke. Norway worked with the Kenyan leader.", "Kenyan leader", "Daniel Otieno"},
+      {"Norway worked with the Swedish king.", "Swedish king", "Swedish king"},
+      {"Defense Minister Julio Paz of Peru spoke. He met the Peruvian deputy defense minister.",
+       "Peruvian deputy defense minister", "Peruvian deputy defense minister"},
+      // what only the verb has
+      {"Peru and Chile fought. Norway was a source of trouble for both countries over the past decades.",
+       "both countries", "Chile, Peru"},
+      {"Kenya fights Boko Haram. In May Norway removed the group from the list of bands.", "the group", "Boko Haram"},
+      {"The Costa administration refused. The administration opted not to sign.", "The administration",
+       "Costa administration"},
+      // a town of that name
+      {"Norway opened a school in the city of Bahia Blanca.", "city of Bahia Blanca", "Bahia Blanca"},
+      // whose colonies
+      {"France's colonies in the north rebelled.", "France's colonies", "France's colonies"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
