@@ -425,8 +425,7 @@ class DescriptionResolver {
   void note_small_title(std::size_t s, const OfficeSpan& office) {
     const Sentence& sentence = sentences_[s];
     if (office.last + 1 >= static_cast<int>(sentence.size()) || office.office == nullptr) return;
-    const char letter = names_.folded[s].of(office.first, office.first).front();
-    if (letter < 'a' || letter > 'z') return;
+    if (!words_lower(s, office)) return;
     for (NameSpan& name : names_.names[s].names) {
       if (name.first != office.last + 1 || name.office_first >= 0) continue;
       const std::size_t m = names_.mention_of(s, head_of(sentence, name.first, name.last));
@@ -436,6 +435,11 @@ class DescriptionResolver {
       note_title(s, name);
       return;
     }
+  }
+
+  bool words_lower(std::size_t s, const OfficeSpan& span) const {
+    const char letter = names_.folded[s].of(span.first, span.last).front();
+    return letter >= 'a' && letter <= 'z';
   }
 
   std::string office_words(std::size_t s, int first, int last) const {
@@ -462,6 +466,12 @@ class DescriptionResolver {
     if (sentence[head].upos != Upos::Noun && sentence[head].upos != Upos::Propn) return;
     if (is_plural(sentence, head) || span.office == nullptr || span.office->sector == "courtesy") return;
     if (sentence[head].dependency == Dependency::Compound && sentence[head].head > head) return;
+    // "Lake Council member Peru"
+    const bool state = std::any_of(names.begin(), names.end(), [&](const NameSpan& name) {
+      return name.first == span.last + 1 && name.kind != NameSpanKind::Person &&
+             sentence[span.last].span.end < sentence[name.first].span.begin;
+    });
+    if (state && words_lower(s, span)) return;
     const std::vector<std::size_t> by = modifiers(s, head);
     std::size_t body = kNobody;
     std::size_t person = kNobody;
@@ -482,6 +492,7 @@ class DescriptionResolver {
     std::size_t apposed = person != kNobody ? person : apposition(s, head);
     if (apposed == kNobody) apposed = between_commas(s, mention.first, mention.last);
     if (apposed == kNobody && (body != kNobody || is_definite(sentence, head))) apposed = after_comma(s, mention.last);
+    if (apposed == kNobody && is_posted(words)) apposed = behind_post(s, mention.last);
     if (apposed != kNobody) {
       const std::size_t actor = names_.actors.mentions[apposed].actors.front();
       note_office(actor, words, body);
@@ -493,14 +504,16 @@ class DescriptionResolver {
     }
     if (const int subject = copula_subject(sentence, head); subject >= 0) {
       const std::size_t m = names_.mention_of(s, subject);
-      if (m != kNobody && is_person(m)) note_office(names_.actors.mentions[m].actors.front(), words, body);
+      if (m == kNobody || !is_person(m)) return;
+      note_office(names_.actors.mentions[m].actors.front(), words, body);
+      covered_[at(head)] = true;  // "served as the Peruvian minister": he is not Peru
       return;
     }
     const bool definite = is_definite(sentence, head) || body != kNobody;
     if (!definite || of_somebody_else(s, head, span.last)) return;
     std::size_t holder = find_holder(words, body, s);
     const bool second = words.starts_with("deputy") || words.starts_with("vice") || words.starts_with("former");
-    if (holder == kNobody && body != kNobody && !second) holder = only_person(s, body);
+    if (holder == kNobody && body != kNobody && !second) holder = only_person(s, body, words);
     if (holder != kNobody) {
       mention.actors = {holder};
       mention.via = Via::Office;
@@ -523,7 +536,7 @@ class DescriptionResolver {
   }
 
   // "Ana Diaz arrived. The Peruvian president …": the only one just named who may hold an office of that state.
-  std::size_t only_person(std::size_t s, std::size_t body) const {
+  std::size_t only_person(std::size_t s, std::size_t body, std::string_view words) const {
     if (s == 0 || names_.actors.actors[body].kind != ActorKind::State) return kNobody;
     std::size_t found = kNobody;
     for (const std::size_t m : names_.mention_at_head[s - 1]) {
@@ -535,7 +548,11 @@ class DescriptionResolver {
       const bool elsewhere = std::any_of(offices.begin(), offices.end(), [&](const ActorNotes::Office& office) {
         return office.body != kNobody && office.body != body;
       });
-      if (elsewhere) return kNobody;
+      // "Commodore Diaz sailed. The Peruvian king …": who is called something else is not he.
+      const bool fits = std::any_of(offices.begin(), offices.end(), [&](const ActorNotes::Office& office) {
+        return std::string_view(office.words).ends_with(words) || words.ends_with(office.words);
+      });
+      if (elsewhere || (!offices.empty() && !fits)) return kNobody;
       found = who;
     }
     return found;
@@ -628,6 +645,40 @@ class DescriptionResolver {
     return kNobody;
   }
 
+  // "the envoy of the president for Peru Ana Diaz": she is no president.
+  static bool is_posted(std::string_view words) {
+    static constexpr std::array<std::string_view, 17> kPosted = {
+        "minister", "ambassador", "envoy",   "consul",  "representative",  "commissioner",
+        "delegate", "emissary",   "attache", "agent",   "plenipotentiary", "secretary",
+        "liaison",  "governor",   "viceroy", "general", "d'affaires"};
+    return is_one_of(words.substr(words.rfind(' ') + 1), kPosted);
+  }
+
+  // "Minister to Peru Ana Diaz", "minister to Peru, Baron Paz,"
+  std::size_t behind_post(std::size_t s, int last) const {
+    static constexpr std::array<std::string_view, 6> kPosts = {"to", "in", "for", "at", "of", "on"};
+    const Sentence& sentence = sentences_[s];
+    const int size = static_cast<int>(sentence.size());
+    if (last + 3 >= size || !is_one_of(sentence.text(last + 1), kPosts)) return kNobody;
+    int from = last + 2;
+    if (sentence.text(from) == "the") ++from;
+    const auto& names = names_.names[s].names;
+    const auto post =
+        std::find_if(names.begin(), names.end(), [&](const NameSpan& name) { return name.first == from; });
+    if (post == names.end() || post->kind == NameSpanKind::Person || post->last + 2 >= size) return kNobody;
+    const bool comma = sentence.text(post->last + 1) == ",";
+    const int next = post->last + (comma ? 2 : 1);
+    for (const NameSpan& name : names) {
+      const int first = name.office_first >= 0 ? name.office_first : name.first;
+      if (first != next) continue;
+      const std::size_t m = names_.mention_of(s, head_of(sentence, name.first, name.last));
+      if (m == kNobody || !is_person(m)) continue;
+      const bool closed = name.last + 1 >= size || sentence[name.last + 1].upos == Upos::Punct;
+      return comma && (!closed || !is_not_listed(sentence, names_.actors.mentions[m])) ? kNobody : m;
+    }
+    return kNobody;
+  }
+
   // "the king, Ana Diaz, and Jorge Paz" may be three.
   static bool is_not_listed(const Sentence& sentence, const Mention& name) {
     const int next = name.last + 2;
@@ -635,9 +686,24 @@ class DescriptionResolver {
            sentence[name.head].dependency != Dependency::Conj;
   }
 
+  // Who is, becomes or is made the holder of an office, or -1.
   static int copula_subject(const Sentence& sentence, int head) {
-    if (sentence.child(head, Dependency::Cop) < 0) return -1;
-    return sentence.child(head, Dependency::Nsubj);
+    static constexpr std::array<std::string_view, 3> kBecoming = {"become", "remain", "serve"};
+    static constexpr std::array<std::string_view, 8> kMaking = {"appoint",  "elect", "name",       "crown",
+                                                                "proclaim", "make",  "inaugurate", "nominate"};
+    if (sentence.child(head, Dependency::Cop) >= 0) return sentence.child(head, Dependency::Nsubj);
+    const int verb = sentence[head].head;
+    if (verb < 0 || verb > head) return -1;
+    const int as = sentence.child(head, Dependency::Case);
+    const bool is_as = as >= 0 && lowered(sentence.text(as)) == "as";
+    const Dependency d = sentence[head].dependency;
+    if (as >= 0 ? !is_as : d != Dependency::Xcomp && d != Dependency::Obj) return -1;
+    const bool makes = is_one_of(sentence[verb].lemma, kMaking);
+    if (!makes && !is_one_of(sentence[verb].lemma, kBecoming)) return -1;
+    if (!makes) return sentence.child(verb, Dependency::Nsubj);
+    const int passive = sentence.child(verb, Dependency::NsubjPass);
+    const int object = sentence.child(verb, Dependency::Obj);
+    return passive >= 0 ? passive : object == head ? -1 : object;
   }
 
   // Who holds this office: the same body if the description names one; the person noted last.

@@ -38,6 +38,7 @@ constexpr int kPluralRival = 10;
 constexpr int kSingularRival = 30;
 constexpr int kThing = 16;
 constexpr int kBand = 28;
+constexpr int kNearer = 24;  // than the one whose envoy somebody is
 constexpr std::size_t kSetSentences = 3;
 constexpr int kSetOften = 3;
 constexpr int kSettingOften = 4;
@@ -462,6 +463,7 @@ class ReferenceResolver {
           score -= kDisagrees;
         }
         if (m.place_sense) score -= 30;
+        if (owns_apposition(sentence, k)) score -= kNearer;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         if (back == 0 && possessive && is_patients(here, k, here[i].head)) score += kJoined;
@@ -476,6 +478,8 @@ class ReferenceResolver {
         std::vector<std::size_t> all = coordination(from, k, stop);
         if (all.size() > 1) {
           consider(out, all, score + 4, allowed);
+        } else if (all.empty() && rival_number == Number::Plural && is_subject(sentence, k) && has_friends(from, k)) {
+          out.push_back({{}, score + 14});  // "Peru and its friends": more than who is known
         } else if (rival_number == Number::Plural && does_together(sentence, k)) {
           all = joined_by_preposition(from, k, stop);
           if (all.size() > 1) consider(out, all, score + 4 + (back == 1 ? kDisagrees : 0), allowed);
@@ -490,6 +494,22 @@ class ReferenceResolver {
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     return out;
+  }
+
+  // "Peru and its friends", who are not known
+  bool has_friends(std::size_t s, int k) const {
+    const Sentence& sentence = sentences_[s];
+    return std::any_of(sentence.children_begin(k), sentence.children_end(k), [&](int c) {
+      return sentence[c].dependency == Dependency::Conj && names_.mention_of(s, c) == kNobody &&
+             sentence[c].upos == Upos::Noun && sentence.child(c, Dependency::NmodPoss) >= 0;
+    });
+  }
+
+  // "N. N., the president's envoy, … he"
+  static bool owns_apposition(const Sentence& sentence, int owner) {
+    const int owned = sentence[owner].head;
+    return sentence[owner].dependency == Dependency::NmodPoss && owned >= 0 && owned > owner &&
+           sentence[owned].dependency == Dependency::Appos;
   }
 
   // "Peru met with Chile. They …"
@@ -690,6 +710,14 @@ class ReferenceResolver {
         "predict", "doubt", "describe", "suggest", "propose", "repeat",   "expect", "deem",    "justify",     "refute"};
     if (governor >= 0 && !is_subject(sentence, i) && is_one_of(sentence[governor].lemma, kDeeds)) return true;
     if (governor < 0 || !is_subject(sentence, i)) return false;
+    // "it was sent to the newspapers"
+    static constexpr std::array<std::string_view, 16> kHandled = {
+        "send",  "publish", "print", "deliver", "release", "leak",   "sell",        "read",
+        "write", "build",   "fire",  "ship",    "paint",   "design", "manufacture", "produce"};
+    if (token.dependency == Dependency::NsubjPass && is_one_of(sentence[governor].lemma, kHandled)) return true;
+    // "it was not until May that …"
+    const int size = static_cast<int>(sentence.size());
+    if (i + 3 < size && sentence.text(i + 2) == "not" && sentence.text(i + 3) == "until") return true;
     static constexpr std::array<std::string_view, 12> kWeather = {"seem",   "appear",    "happen",  "turn",
                                                                   "rain",   "snow",      "matter",  "follow",
                                                                   "emerge", "transpire", "suffice", "behoove"};
@@ -808,7 +836,29 @@ class ReferenceResolver {
     link(s, i, candidates, possessive ? kLeast : kLeast + 6, kAhead);
   }
 
+  // "As the rebels came, many families called their friends": the families', whoever they are.
+  bool is_of_strangers(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    for (int t = i, steps = 0; steps < 8 && t >= 0; ++steps) {
+      if (is_subject(sentence, t)) return false;
+      const int verb = sentence[t].head;
+      if (verb < 0) return false;
+      int owner = sentence[t].xpos == "VB" && t != i ? sentence.child(verb, Dependency::Obj) : -1;
+      if (owner > t || sentence[t].dependency == Dependency::Conj) owner = -1;
+      if (owner < 0) owner = sentence.child(verb, Dependency::Nsubj);
+      if (owner < 0) owner = sentence.child(verb, Dependency::NsubjPass);
+      if (owner >= 0) {
+        return owner < i && sentence[owner].xpos == "NNS" && names_.mention_of(s, owner) == kNobody &&
+               lexicon_.agent_class(lowered(sentence[owner].lemma)) != AgentClass::None &&
+               sentence.child(owner, Dependency::Conj) < 0;
+      }
+      t = verb;
+    }
+    return false;
+  }
+
   void plural_pronoun(std::size_t s, int i, bool possessive) {
+    if (possessive && is_of_strangers(s, i)) return;
     const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
       if (std::any_of(actors.begin(), actors.end(), [&](std::size_t a) { return is_in(apart, a); })) return -100;
@@ -1061,6 +1111,23 @@ class ReferenceResolver {
     return is_one_of(std::string_view(name).substr(name.rfind(' ') + 1), kWords);
   }
 
+  // No resolution, plan or conference is "the treaty".
+  static bool is_other_paper(std::string_view lemma, std::string_view name) {
+    static constexpr std::array<std::string_view, 4> kTreaties = {"treaty", "pact", "accord", "agreement"};
+    static constexpr std::array<std::string_view, 17> kOthers = {
+        "resolution", "plan",       "conference", "congress",  "doctrine", "summit",
+        "program",    "initiative", "exercise",   "operation", "proposal", "project",
+        "railway",    "expedition", "mission",    "campaign",  "war"};
+    static constexpr std::array<std::string_view, 2> kMeetings = {"conference", "summit"};
+    static constexpr std::array<std::string_view, 7> kPapers = {"treaty",     "pact", "accord",  "agreement",
+                                                                "resolution", "act",  "protocol"};
+    const auto holds = [&](std::string_view word) { return holds_word(name, word); };
+    if (holds(lemma)) return false;
+    if (is_one_of(lemma, kTreaties)) return std::any_of(kOthers.begin(), kOthers.end(), holds);
+    if (lemma == "operation") return true;
+    return is_one_of(lemma, kMeetings) && std::any_of(kPapers.begin(), kPapers.end(), holds);
+  }
+
   static bool is_pact(std::string_view name) {
     return holds_word(name, "nato") || holds_word(name, "pact") || holds_word(name, "entente") ||
            holds_word(name, "treaty");
@@ -1194,6 +1261,7 @@ class ReferenceResolver {
       const std::string name = lowered(actor(actors[0]).name);
       if (name.find(lemma) != std::string::npos) bonus += 24;
       if (lemma == "alliance" && is_pact(name)) bonus += 24;
+      if (kinds && is_other_paper(lemma, name)) return -100;
       if (lemma == "region" && !is_region(actors[0])) return -100;
       if (is_in(apart, actors[0])) return -100;
       return bonus;

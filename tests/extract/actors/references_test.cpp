@@ -111,6 +111,21 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Norway opened a school in the city of Bahia Blanca.", "city of Bahia Blanca", "Bahia Blanca"},
       // whose colonies
       {"France's colonies in the north rebelled.", "France's colonies", "France's colonies"},
+      // who is at a post, and who is called something else
+      {"The Kenyan minister to Peru, Baron Julio Paz, protested.", "Kenyan minister", "Julio Paz"},
+      {"Kenya's Minister to Peru Ana Costa protested.", "Kenya's Minister", "Ana Costa"},
+      {"Special Envoy of the Kenyan President for Peru Ana Costa protested.", "Kenyan President", "Kenyan President"},
+      {"Commodore Julio Paz sailed to Oslo. The Norwegian king was ill.", "Norwegian king", "Norwegian king"},
+      {"Ana Costa served as Kenyan minister to Peru.", "Kenyan", "Kenya"},
+      {"Ana Costa, the president's envoy to Chile, met Peru. She praised Norway.", "She", "Ana Costa"},
+      {"Julio Salas, President Julio Paz's envoy to Chile, met Peru. He praised Norway.", "He", "Julio Salas"},
+      // strangers have things of their own
+      {"The Houthis seized the town. The attack prompted many villagers to call their friends.", "their", "-"},
+      {"Peru and Chile feared a war. Julio Paz and his friends waited. They sold weapons.", "They", "-"},
+      // papers and plans
+      {"The Lima Resolution passed. In spite of the treaty, Peru attacked.", "the treaty", "-"},
+      {"Norway praised the report. It was sent to newspapers in Peru.", "It", "-"},
+      {"Norway never signed; thus, it was not until 1921 that the war ended.", "it", "-"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
