@@ -19,7 +19,7 @@ namespace actorgraph {
 namespace {
 
 constexpr int kNoName = std::numeric_limits<int>::min() / 4096;  // of the labels of a token that no name can hold
-constexpr int kShared = 50;                                      // per cent
+constexpr int kShared = 70;                                      // per cent
 constexpr int kInnerShyness = 60;                                // names within names are found too easily
 
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
@@ -514,16 +514,21 @@ void share(std::vector<std::vector<NameLabelScores>>& scores, std::span<const Fo
     NameLabelScores scores{};
     int count = 0;
   };
-  std::unordered_map<std::string_view, Sum> sums;
+  std::array<std::unordered_map<std::string_view, Sum>, 3> sums;
   const auto is_name = [&](std::size_t s, std::size_t t) {
     const std::string_view word = folded[s].of(static_cast<int>(t), static_cast<int>(t));
     return scores[s][t][1] > kNoName / 2 && word.size() > 1 && is_upper(word.front());
+  };
+  // "Lima" of "Lima Bank" is not the one of "in Lima": words before, behind and without other capitals hear their like.
+  const auto place = [&](std::size_t s, std::size_t t) -> std::size_t {
+    if (t + 1 < scores[s].size() && is_name(s, t + 1)) return 1;
+    return t > 0 && is_name(s, t - 1) ? 2 : 0;
   };
   for (const bool write : {false, true}) {
     for (std::size_t s = 0; s < scores.size(); ++s) {
       for (std::size_t t = 0; t < scores[s].size(); ++t) {
         if (!is_name(s, t)) continue;
-        Sum& sum = sums[folded[s].of(static_cast<int>(t), static_cast<int>(t))];
+        Sum& sum = sums[place(s, t)][folded[s].of(static_cast<int>(t), static_cast<int>(t))];
         if (!write) ++sum.count;
         for (std::size_t label = 0; label < kNameLabels; ++label) {
           if (write) {
