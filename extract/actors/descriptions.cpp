@@ -252,7 +252,7 @@ class DescriptionResolver {
       if (lexicon_.agent_class(lemma_of(sentence, token.head)) != AgentClass::None) return;
     }
     const std::vector<std::size_t> by = modifiers(s, i);
-    if (by.empty()) return;
+    if (by.empty()) return resolve_nameless(s, i, lemma, agent);
     // "the establishment of Peru" is what happened to it.
     if (lemma == "establishment" && names_.actors.mentions[by.front()].first > i) return;
     if (const std::size_t known = group_just_named(s, i, lemma); known != kNobody && is_definite(sentence, i)) {
@@ -315,6 +315,75 @@ class DescriptionResolver {
       mention.reason = "\"" + lemma + "\" with a name before it";
     }
     names_.add(sentence, std::move(mention));
+  }
+
+  // "foreign powers", "coalition troops", "neighboring states": many whom no name is given.
+  void resolve_nameless(std::size_t s, int i, std::string_view lemma, AgentClass agent) {
+    static constexpr std::array<std::string_view, 12> kLands = {"state",      "country", "nation",   "power",
+                                                                "government", "regime",  "republic", "colony",
+                                                                "neighbor",   "ally",    "player",   "actor"};
+    static constexpr std::array<std::string_view, 34> kWhich = {
+        "foreign",       "neighboring",  "regional",       "international", "coalition",     "allied",
+        "member",        "rebel",        "government",     "opposition",    "colonial",      "revolutionary",
+        "multinational", "separatist",   "terrorist",      "extremist",     "jihadist",      "insurgent",
+        "islamist",      "communist",    "anti-communist", "nationalist",   "loyalist",      "royalist",
+        "guerrilla",     "paramilitary", "peacekeeping",   "occupying",     "oil-producing", "developing",
+        "nonaligned",    "non-aligned",  "industrialized", "tribal"};
+    static constexpr std::array<std::string_view, 5> kLandsOnly = {"other", "northern", "southern", "eastern",
+                                                                   "western"};
+    static constexpr std::array<std::string_view, 10> kBare = {
+        "rebel",    "insurgent", "guerrilla",    "separatist", "revolutionary",
+        "royalist", "warlord",   "secessionist", "mutineer",   "revolutionaries"};
+    // More said of than doing anything.
+    static constexpr std::array<std::string_view, 12> kNoActors = {"institution", "ministry",  "alliance",  "base",
+                                                                   "expert",      "scientist", "territory", "region",
+                                                                   "city",        "province",  "industry",  "capital"};
+    const Sentence& sentence = sentences_[s];
+    const bool land = is_one_of(lemma, kLands);
+    const std::string_view sector = lexicon_.agent_sector(lemma);
+    if (!is_plural(sentence, i) || (agent != AgentClass::Group && !land)) return;
+    if (sector == "event" || sector == "project" || is_one_of(lemma, kNoActors)) return;
+    std::vector<std::string> kinds;
+    int first = i;
+    const auto take = [&](int token) {
+      const std::string word = lowered(sentence.text(token));
+      if (!is_one_of(word, kWhich) && !(land && is_one_of(word, kLandsOnly))) return;
+      kinds.push_back(word);
+      first = std::min(first, token);
+    };
+    for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
+      const Dependency d = sentence[*c].dependency;
+      if (*c > i || (d != Dependency::Amod && d != Dependency::Compound)) continue;
+      take(*c);
+      for (auto k = sentence.children_begin(*c); k != sentence.children_end(*c); ++k) {
+        if (*k < i && sentence[*k].dependency == Dependency::Conj) take(*k);
+      }
+    }
+    if (kinds.empty() && is_definite(sentence, i) && is_one_of(lemma, kBare) && is_bare(sentence, i))
+      kinds.emplace_back();
+    if (kinds.empty() || i - first > 3) return;
+    Mention mention;
+    mention.sentence = s;
+    mention.first = first;
+    mention.last = i;
+    mention.via = Via::Collective;
+    mention.reason = "\"" + std::string(lemma) + "\" of a kind";
+    const bool several = kinds.size() > 1 && sentence.child(i, Dependency::Cc) < 0;
+    if (!several) kinds.resize(1);
+    for (const std::string& kind : kinds) {
+      const std::string name = several ? kind + " " + surface(s, i, i) : surface(s, first, i);
+      mention.actors.push_back(collective(lowered(name), ActorKind::Collective, true));
+    }
+    names_.add(sentence, std::move(mention));
+  }
+
+  // "the rebels" and no more
+  static bool is_bare(const Sentence& sentence, int noun) {
+    return std::all_of(sentence.children_begin(noun), sentence.children_end(noun), [&](int c) {
+      const Dependency d = sentence[c].dependency;
+      return d != Dependency::Amod && d != Dependency::Compound && d != Dependency::NmodPoss &&
+             d != Dependency::Nummod && (d != Dependency::Nmod || c > noun) && d != Dependency::NmodDesc;
+    });
   }
 
   // "the Peruvian city of Lima" is Lima.

@@ -126,6 +126,15 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"The Lima Resolution passed. In spite of the treaty, Peru attacked.", "the treaty", "-"},
       {"Norway praised the report. It was sent to newspapers in Peru.", "It", "-"},
       {"Norway never signed; thus, it was not until 1921 that the war ended.", "it", "-"},
+      // many whom no name is given
+      {"Other nations praised Peru.", "Other nations", "other nations"},
+      {"Norway fears that foreign powers will divide Kenya.", "foreign powers", "foreign powers"},
+      {"The withdrawal of coalition troops from Kenya began.", "coalition troops", "coalition troops"},
+      {"Kenya works with both regional and international players.", "regional and international players",
+       "international players, regional players"},
+      {"Peru armed the rebels. Chile shot the rebels.", "rebels", "rebels"},
+      {"Peru fears foreign institutions.", "foreign institutions", "-"},
+      {"Peru fears new problems.", "new problems", "-"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
