@@ -180,11 +180,11 @@ std::uint32_t StatementStore::add_pieces(std::span<const Range> wanted) {
   return static_cast<std::uint32_t>(lists);
 }
 
-QuoteView StatementStore::unpack(const PackedQuote& quote) const {
+QuoteView StatementStore::unpack(const PackedQuote& quote, const StringPool& texts) const {
   QuoteView view;
   view.exists = quote.pieces != PackedQuote::kMissing;
   if (!view.exists) return view;
-  view.text = strings_[quote.text];
+  view.text = texts[quote.text];
   view.whole = {quote.begin, quote.end};
   if (quote.pieces != PackedQuote::kOnePiece) view.pieces = pieces(quote.pieces - 1);
   return view;
@@ -209,9 +209,10 @@ std::uint32_t StatementStore::add_sentence(DocumentIndex document, const TripleV
   for (; sentence_slots_[slot] != 0; slot = (slot + 1) & (sentence_slots_.size() - 1)) {
     const PackedSentence& known = sentences_[sentence_slots_[slot] - 1];
     sentence.quote.text = known.quote.text;
-    if (known == sentence && text(known.quote.text) == triple.sentence.text) return sentence_slots_[slot] - 1;
+    if (known == sentence && sentence_texts_[known.quote.text] == triple.sentence.text)
+      return sentence_slots_[slot] - 1;
   }
-  sentence.quote.text = strings_.add(triple.sentence.text);
+  sentence.quote.text = sentence_texts_.add(triple.sentence.text);
   sentences_.push_back(sentence);
   sentence_slots_[slot] = static_cast<std::uint32_t>(sentences_.size());
   return sentence_slots_[slot] - 1;
@@ -254,15 +255,15 @@ TripleView StatementStore::view(const Statement& statement) const {
   view.id = statement.id.id('s');
   view.document = documents_[place.document].path;
   view.document_hash = documents_[place.document].hash;
-  view.sentence = unpack(place.quote);
+  view.sentence = unpack(place.quote, sentence_texts_);
   if (place.page >= 0) view.page = place.page;
   view.line = place.line;
-  view.subject = {strings_[statement.subject_name], statement.subject_kind, unpack(statement.subject)};
+  view.subject = {strings_[statement.subject_name], statement.subject_kind, unpack(statement.subject, strings_)};
   view.label = strings_[statement.label];
   view.lemma = strings_[statement.lemma];
   view.type = statement.type;
-  view.relation = unpack(statement.relation);
-  view.object = {strings_[statement.object_name], statement.object_kind, unpack(statement.object)};
+  view.relation = unpack(statement.relation, strings_);
+  view.object = {strings_[statement.object_name], statement.object_kind, unpack(statement.object, strings_)};
   view.symmetric = statement.symmetric;
   view.negated = statement.negated;
   view.modality = statement.modality;
@@ -283,6 +284,8 @@ TripleView StatementStore::view(const Statement& statement) const {
 
 void StatementStore::settle() {
   strings_.freeze();
+  sentence_texts_.freeze();
+  details_.freeze();
   sentence_slots_ = {};
   document_hashes_ = {};
   document_of_hash_ = {};

@@ -32,7 +32,7 @@ struct PackedQuote {
 
 struct PackedSentence {
   DocumentIndex document = 0;
-  PackedQuote quote;
+  PackedQuote quote;  ///< its text is among the sentences' own
   std::int32_t line = 1;
   std::int32_t page = -1;  ///< unknown: -1
   friend bool operator==(const PackedSentence&, const PackedSentence&) = default;
@@ -106,7 +106,7 @@ class StatementStore {
 
   const PackedSentence& sentence(const Statement& statement) const noexcept { return sentences_[statement.sentence]; }
   std::string_view sentence_text(std::uint32_t sentence) const noexcept {
-    return text(sentences_[sentence].quote.text);
+    return sentence_texts_[sentences_[sentence].quote.text];
   }
   DocumentIndex document(const Statement& statement) const noexcept { return sentence(statement).document; }
   /// The name of who says so. Precondition: the statement is attributed.
@@ -127,7 +127,7 @@ class StatementStore {
   PackedQuote pack_span(const QuoteView& quote);
   /// `guess`: what the quote's text likely is.
   PackedQuote pack(const QuoteView& quote, StringPool::Id guess);
-  QuoteView unpack(const PackedQuote& quote) const;
+  QuoteView unpack(const PackedQuote& quote, const StringPool& texts) const;
   std::uint32_t add_sentence(DocumentIndex document, const TripleView& triple);
   StringPool::Id add_details(const TripleView& triple);
   bool is_less(const PackedActor& a, const PackedActor& b) const;
@@ -137,6 +137,7 @@ class StatementStore {
   void settle_sentences();
 
   StringPool strings_;
+  StringPool sentence_texts_;  ///< apart, so that names lie close together and a cache holds them
   std::vector<DocumentRecord> documents_;
   StringPool document_hashes_;
   std::vector<DocumentIndex> document_of_hash_;  ///< by the hash's place in the pool

@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/range/iterator_range.hpp>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "graph/dates.h"
@@ -186,16 +187,18 @@ void mark_disputes(Graph& graph) {
     return std::tie(a.source, a.target) < std::tie(b.source, b.target);
   };
   std::stable_sort(denials.begin(), denials.end(), before);
-  std::vector<bool> denies(num_vertices(graph));
+  std::vector<std::uint32_t> first_of(num_vertices(graph) + 1);  // the denials of each source
   for (Denial& denial : denials) {
-    denies[denial.source] = true;
+    ++first_of[denial.source + 1];
     denial.holders = holders(graph[denial.edge], store(graph));
   }
+  std::partial_sum(first_of.begin(), first_of.end(), first_of.begin());
   for (const EdgeId edge : boost::make_iterator_range(edges(graph))) {
     Relation& asserted = graph[edge];
-    if (asserted.negated || !denies[source(edge, graph)]) continue;
-    const auto [first, last] = std::equal_range(denials.begin(), denials.end(),
-                                                Denial{source(edge, graph), target(edge, graph), edge, {}}, before);
+    if (asserted.negated) continue;
+    const VertexId from = source(edge, graph);
+    const auto [first, last] = std::equal_range(denials.begin() + first_of[from], denials.begin() + first_of[from + 1],
+                                                Denial{from, target(edge, graph), edge, {}}, before);
     if (first == last) continue;
     const std::vector<Holder> asserting = holders(asserted, store(graph));
     for (const Denial& denial : boost::make_iterator_range(first, last)) {

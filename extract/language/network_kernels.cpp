@@ -105,8 +105,12 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
 }  // namespace portable
 
 #if defined(__x86_64__)
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx2")
+#endif
 namespace avx2 {
 constexpr std::size_t kLanes = 8;
 constexpr std::size_t kTileRows = 4;
@@ -135,10 +139,18 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
 }
 #include "extract/language/network_kernels.inc"
 }  // namespace avx2
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")
+#endif
 namespace avx512_vnni {
 constexpr std::size_t kLanes = 16;
 constexpr std::size_t kTileRows = 8;
@@ -159,7 +171,11 @@ inline void store_bytes(std::uint8_t* to, Integers x) {
 }
 #include "extract/language/network_kernels.inc"
 }  // namespace avx512_vnni
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 #endif
 
 Instructions best_instructions() noexcept {
