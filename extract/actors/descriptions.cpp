@@ -335,18 +335,21 @@ class DescriptionResolver {
         "rebel",    "insurgent", "guerrilla",    "separatist", "revolutionary",
         "royalist", "warlord",   "secessionist", "mutineer",   "revolutionaries"};
     // More said of than doing anything.
-    static constexpr std::array<std::string_view, 12> kNoActors = {"institution", "ministry",  "alliance",  "base",
-                                                                   "expert",      "scientist", "territory", "region",
-                                                                   "city",        "province",  "industry",  "capital"};
+    static constexpr std::array<std::string_view, 14> kNoActors = {
+        "network",   "cell",      "institution", "ministry", "alliance", "base",     "expert",
+        "scientist", "territory", "region",      "city",     "province", "industry", "capital"};
     const Sentence& sentence = sentences_[s];
     const bool land = is_one_of(lemma, kLands);
     const std::string_view sector = lexicon_.agent_sector(lemma);
-    if (!is_plural(sentence, i) || (agent != AgentClass::Group && !land)) return;
+    const bool many = is_plural(sentence, i) || lemma == "coalition";
+    if (!many || (agent != AgentClass::Group && !land)) return;
     if (sector == "event" || sector == "project" || is_one_of(lemma, kNoActors)) return;
     std::vector<std::string> kinds;
     int first = i;
     const auto take = [&](int token) {
       const std::string word = lowered(sentence.text(token));
+      // "western powers" are the West, where they have a capital.
+      if (word == "western" && lemma == "power") return;
       if (!is_one_of(word, kWhich) && !(land && is_one_of(word, kLandsOnly))) return;
       kinds.push_back(word);
       first = std::min(first, token);
@@ -359,9 +362,13 @@ class DescriptionResolver {
         if (*k < i && sentence[*k].dependency == Dependency::Conj) take(*k);
       }
     }
+    if (const int side = side_of(s, i); kinds.empty() && side >= 0) {
+      first = side;
+      kinds.emplace_back();
+    }
     if (kinds.empty() && is_definite(sentence, i) && is_one_of(lemma, kBare) && is_bare(sentence, i))
       kinds.emplace_back();
-    if (kinds.empty() || i - first > 3) return;
+    if (kinds.empty() || i - first > 4) return;
     Mention mention;
     mention.sentence = s;
     mention.first = first;
@@ -371,10 +378,26 @@ class DescriptionResolver {
     const bool several = kinds.size() > 1 && sentence.child(i, Dependency::Cc) < 0;
     if (!several) kinds.resize(1);
     for (const std::string& kind : kinds) {
-      const std::string name = several ? kind + " " + surface(s, i, i) : surface(s, first, i);
-      mention.actors.push_back(collective(lowered(name), ActorKind::Collective, true));
+      std::string name = several ? kind + " " + surface(s, i, i) : surface(s, first, i);
+      if (!kind.empty() || first == i) name = lowered(name);
+      mention.actors.push_back(collective(std::move(name), ActorKind::Collective, true));
     }
     names_.add(sentence, std::move(mention));
+  }
+
+  // "Peru-backed militias": where the name before "-backed" begins, or -1.
+  int side_of(std::size_t s, int noun) const {
+    static constexpr std::array<std::string_view, 14> kHow = {
+        "backed",  "supported",  "led",    "funded", "trained", "sponsored", "controlled",
+        "aligned", "affiliated", "linked", "allied", "armed",   "occupied",  "dominated"};
+    const Sentence& sentence = sentences_[s];
+    for (int k = noun - 1; k >= 2 && k >= noun - 2; --k) {
+      const std::string_view mark = sentence.text(k - 1);
+      if (!is_one_of(lowered(sentence.text(k)), kHow) || (mark != "-" && mark != "\xE2\x80\x93")) continue;
+      const std::size_t m = names_.mention_of(s, k - 2);
+      return m == kNobody ? -1 : names_.actors.mentions[m].first;
+    }
+    return -1;
   }
 
   // "the rebels" and no more
@@ -590,7 +613,7 @@ class DescriptionResolver {
       names_.add(sentence, std::move(mention));
       return;
     }
-    if (body == kNobody && !is_chair(s, span, words)) return;
+    if (body == kNobody && !is_chair(s, span, words) && !is_throne(s, span)) return;
     const bool state_word = lexicon_.agent_class(lemma_of(sentence, head)) == AgentClass::State &&
                             span.first == span.last && words != "president" && words != "minister";
     static constexpr std::array<std::string_view, 6> kHolders = {"government", "diplomacy", "military",
@@ -632,6 +655,15 @@ class DescriptionResolver {
     const std::string_view text = names_.folded[s].of(span.first, span.last);
     return words.find(" of ") != std::string_view::npos && text.front() >= 'A' && text.front() <= 'Z' &&
            sentences_[s].child(head_of(sentences_[s], span.first, span.last), Dependency::Appos) < 0;
+  }
+
+  // "the Sultan": of whichever realm the text speaks.
+  bool is_throne(std::size_t s, const OfficeSpan& span) const {
+    static constexpr std::array<std::string_view, 16> kThrones = {
+        "sultan", "shah",  "tsar", "czar", "kaiser", "emperor", "empress", "shogun",
+        "king",   "queen", "pope", "dey",  "bey",    "khedive", "emir",    "caliph"};
+    return span.first == span.last && !words_lower(s, span) &&
+           is_one_of(names_.folded[s].low_of(span.first, span.last), kThrones);
   }
 
   // "the president of that country": of a body that is not known here.

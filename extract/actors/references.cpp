@@ -28,6 +28,7 @@ constexpr int kParagraphAway = 18;
 constexpr int kParallel = 8;
 constexpr int kJoined = 40;
 constexpr int kLeast = 22;
+constexpr int kLeastAlone = 14;  // where nobody else may be meant
 constexpr int kAhead = 6;
 constexpr int kPersonAhead = 3;
 constexpr int kDisagrees = 20;  // "Peru is …": hardly "they"
@@ -464,6 +465,7 @@ class ReferenceResolver {
         }
         if (m.place_sense) score -= 30;
         if (owns_apposition(sentence, k)) score -= kNearer;
+        if (subject && back <= 1 && answers(here, i) && is_addressed(sentence, k)) score += kJoined;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
         if (back == 0 && possessive && is_patients(here, k, here[i].head)) score += kJoined;
@@ -494,6 +496,20 @@ class ReferenceResolver {
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     return out;
+  }
+
+  // "Peru asked Chile to leave, but it refused": who is asked, answers.
+  static bool answers(const Sentence& sentence, int pronoun) {
+    static constexpr std::array<std::string_view, 9> kAnswers = {"refuse", "decline", "agree",  "comply", "accept",
+                                                                 "obey",   "consent", "oblige", "respond"};
+    return sentence[pronoun].head >= 0 && is_one_of(sentence[sentence[pronoun].head].lemma, kAnswers);
+  }
+  static bool is_addressed(const Sentence& sentence, int k) {
+    static constexpr std::array<std::string_view, 14> kAsking = {"ask",    "urge",    "order",    "invite",  "press",
+                                                                 "beg",    "tell",    "warn",     "implore", "pressure",
+                                                                 "direct", "command", "instruct", "petition"};
+    return sentence[k].head >= 0 && is_one_of(sentence[sentence[k].head].lemma, kAsking) &&
+           sentence[k].dependency == Dependency::Obj;
   }
 
   // "Peru and its friends", who are not known
@@ -818,7 +834,7 @@ class ReferenceResolver {
         case ActorKind::ArmedGroup:
           return 0;
         case ActorKind::Collective:
-          return notes.plural ? -100 : -14;
+          return notes.plural ? -100 : -6;
         case ActorKind::Project:
         case ActorKind::Media:
           return -4;
@@ -862,7 +878,11 @@ class ReferenceResolver {
     const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
       if (std::any_of(actors.begin(), actors.end(), [&](std::size_t a) { return is_in(apart, a); })) return -100;
-      if (actors.size() > 1) return actors.size() <= 6 ? 14 : -100;
+      if (actors.size() > 1) {
+        const bool things =
+            std::any_of(actors.begin(), actors.end(), [&](std::size_t a) { return actor(a).kind == ActorKind::Other; });
+        return actors.size() <= 6 && !things ? 14 : -100;
+      }
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
         case ActorKind::People:
@@ -875,7 +895,9 @@ class ReferenceResolver {
           return notes.plural ? 4 : -100;
       }
     };
-    link(s, i, gather(s, i, possessive, 1, allowed, kPluralRival, Number::Plural), kLeast + 6, kAhead);
+    const std::vector<Candidate> candidates = gather(s, i, possessive, 1, allowed, kPluralRival, Number::Plural);
+    const bool alone = candidates.size() == 1 && is_subject(sentences_[s], i);
+    link(s, i, candidates, alone ? kLeastAlone : kLeast + 6, kAhead);
   }
 
   void quantified(std::size_t s, int i, std::string_view word) {
@@ -1376,15 +1398,24 @@ class ReferenceResolver {
     return is_one_of(lemma, kForces);
   }
 
+  // "his troops" are a general's as they are a state's.
+  bool is_band_of_one(std::string_view lemma) const {
+    static constexpr std::array<std::string_view, 6> kFollowers = {"follower", "supporter", "loyalist",
+                                                                   "partisan", "men",       "backer"};
+    const std::string_view sector = lexicon_.agent_sector(lemma);
+    return sector == "military" || is_one_of(lemma, kFollowers);
+  }
+
   // "its neighbors" of Peru: "Peru's neighbors".
   void owned_group(std::size_t s, int i, int pronoun, const std::string& lemma) {
     const std::vector<std::size_t> owners = mention(names_.mention_of(s, pronoun)).actors;
-    if (owners.size() != 1 || actor(owners[0]).kind == ActorKind::Person ||
-        actor(owners[0]).kind == ActorKind::Collective)
-      return;
+    if (owners.size() != 1 || actor(owners[0]).kind == ActorKind::Collective) return;
+    if (actor(owners[0]).kind == ActorKind::Person && !is_band_of_one(lemma)) return;
     const Sentence& sentence = sentences_[s];
     std::string words;
-    for (int k = pronoun + 1; k <= i; ++k) words += " " + std::string(sentence.text(k));
+    for (int k = pronoun + 1; k <= i; ++k) {
+      if (sentence[k].upos != Upos::Num) words += " " + std::string(sentence.text(k));
+    }
     const std::string name = actor(owners[0]).name + "'s" + words;
     if (owned_.empty()) {
       for (std::size_t a = 0; a < names_.actors.actors.size(); ++a) {

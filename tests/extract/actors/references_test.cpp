@@ -135,6 +135,16 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Peru armed the rebels. Chile shot the rebels.", "rebels", "rebels"},
       {"Peru fears foreign institutions.", "foreign institutions", "-"},
       {"Peru fears new problems.", "new problems", "-"},
+      {"Iran-backed militias fired at Norway.", "Iran-backed militias", "Iran-backed militias"},
+      {"The Sultan declared war on Kenya.", "Sultan", "Sultan"},
+      {"General Julio Paz moved his two armies to Chile.", "his two armies", "Julio Paz's armies"},
+      // who is asked, answers
+      {"Norway urged Kenya to open the border, but it refused.", "it", "Kenya"},
+      {"Norway urged Kenya to open the border, and it praised Peru.", "it", "Norway"},
+      // a single body of many
+      {"The Kenyan military bombed Chad and lost its pilots.", "its", "Kenyan military"},
+      // nobody else may be meant
+      {"The government hired British officers. They trained soldiers.", "They", "British officers"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
