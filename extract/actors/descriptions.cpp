@@ -712,6 +712,23 @@ class DescriptionResolver {
       const std::size_t m = names_.mention_of(s, sentence[head].head);
       if (m != kNobody && is_person(m)) return m;
     }
+    return second_subject(s, head);
+  }
+
+  // "The envoy of Peru to Chile Ana Diaz met …", where the tree sees two subjects.
+  std::size_t second_subject(std::size_t s, int head) const {
+    const Sentence& sentence = sentences_[s];
+    const int verb = sentence[head].head;
+    if (sentence[head].dependency != Dependency::Nsubj || verb < head) return kNobody;
+    for (auto c = sentence.children_begin(verb); c != sentence.children_end(verb) && *c < verb; ++c) {
+      if (*c <= head || sentence[*c].dependency != Dependency::Nsubj) continue;
+      const std::size_t m = names_.mention_of(s, *c);
+      if (m == kNobody || !is_person(m)) return kNobody;
+      for (int t = head; t < *c; ++t) {
+        if (sentence[t].upos == Upos::Punct || sentence[t].upos == Upos::Cconj) return kNobody;
+      }
+      return m;
+    }
     return kNobody;
   }
 

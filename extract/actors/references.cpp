@@ -612,12 +612,14 @@ class ReferenceResolver {
     const Sentence& sentence = sentences_[s];
     std::vector<std::size_t> out = mention(names_.mention_of(s, head)).actors;
     // "Presidents Ana Diaz and Jorge Paz": the title heads them.
-    const int title = sentence[head].head;
-    if (title >= 0 && title < head && sentence[head].dependency == Dependency::Flat &&
-        names_.mention_of(s, title) == kNobody) {
-      head = title;
+    int title = sentence[head].head;
+    if (title >= 0 &&
+        (title > head || sentence[head].dependency != Dependency::Flat || names_.mention_of(s, title) != kNobody)) {
+      title = -1;
     }
-    for (auto c = sentence.children_begin(head); c != sentence.children_end(head); ++c) {
+    std::vector<int> others(sentence.children_begin(head), sentence.children_end(head));
+    if (title >= 0) others.insert(others.end(), sentence.children_begin(title), sentence.children_end(title));
+    for (auto c = others.begin(); c != others.end(); ++c) {
       if (sentence[*c].dependency != Dependency::Conj || *c >= stop) continue;
       const std::size_t other = names_.mention_of(s, *c);
       if (other == kNobody) {

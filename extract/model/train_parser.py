@@ -537,8 +537,8 @@ def train(options):
             loss_sum += loss.item()
             if loss_sum != loss_sum:
                 sys.exit(f'the loss of step {step} is not a number')
-            if step % 10 == 0:  # mean of the weights over about the last 2,000 steps
-                keep = min(0.995, step / (step + 100))
+            if step % 10 == 0:  # mean of the weights over about the last sixth of the steps
+                keep = min(1 - 60 / steps, step / (step + 100))
                 for name, p in network.state_dict().items():
                     mean[name].mul_(keep).add_(p, alpha=1 - keep)
         print(f'epoch {epoch} of {count} sentences: loss {loss_sum / len(order):.3f}, {time.time() - start:.0f} s, '
@@ -652,6 +652,23 @@ def mix(options):
     torch.save(one, options.out)
 
 
+def grow(options):
+    """The same models with more words: those that unlabelled text has often get the vector of the unknown word."""
+    restored = [restore(path) for path in options.models]
+    inventory = restored[0][1]
+    treebank = [w[0] for path in options.data for s in load(path) for w in s]
+    unlabelled = [w[0] for path in options.text for s in load(path) for w in s]
+    counts = Counter(vocabulary_form(w) for w in treebank + unlabelled)
+    new = sorted(w for w in counts if counts[w] >= options.least and w not in inventory.word_id and
+                 re.fullmatch("[a-z0-9.'-]+", w))
+    for path, out, (network, own) in zip(options.models, options.out, restored):
+        assert own.words == inventory.words
+        vectors = network.word.weight.data
+        network.word.weight.data = torch.cat([vectors, vectors[1:2].expand(len(new), -1)])
+        save(out, network, Inventory(own.words + new, own.tags, own.labels), network.hidden)
+    print(len(new), 'new words')
+
+
 def quantized(matrix, multiplied=True):
     """Rows of int8 with a scale each, as extract/language/model_file.h reads them; gentle if they are multiplied."""
     matrix = matrix.detach()
@@ -753,8 +770,15 @@ def main():
     p = commands.add_parser('mix')
     p.add_argument('out')
     p.add_argument('--models', nargs=2, required=True)
+    p = commands.add_parser('grow')
+    p.add_argument('--out', nargs='+', required=True)
+    p.add_argument('--models', nargs='+', required=True)
+    p.add_argument('--data', nargs='+', required=True)
+    p.add_argument('--text', nargs='+', required=True)
+    p.add_argument('--least', type=int, default=4)
     options = parser.parse_args()
-    {'train': train, 'parse': parse, 'test': test, 'check': check, 'export': export, 'mix': mix}[options.command](options)
+    {'train': train, 'parse': parse, 'test': test, 'check': check, 'export': export, 'mix': mix,
+     'grow': grow}[options.command](options)
 
 
 if __name__ == '__main__':

@@ -137,6 +137,14 @@ void ActorView::hand_up(std::size_t index) {
   }
 }
 
+// "other states", "rebel groups": those that are named after them are they.
+bool ActorView::names_kind(int token) const {
+  const int index = mention_at(token);
+  if (index < 0 || (*sentence_)[token].xpos != "NNS") return false;
+  const Via via = actors_->mentions[static_cast<std::size_t>(index)].via;
+  return via == Via::Collective || via == Via::Description;
+}
+
 void ActorView::collect_direct(int token, int depth, std::vector<Argument>& out) const {
   const Sentence& s = *sentence_;
   if (const int index = mention_at(token); index >= 0) {
@@ -147,9 +155,7 @@ void ActorView::collect_direct(int token, int depth, std::vector<Argument>& out)
   }
   if (depth > 20) return;
   // "former colonies, notably A and B": they, too
-  const int own = mention_at(token);
-  const bool many =
-      own >= 0 && s[token].xpos == "NNS" && actors_->mentions[static_cast<std::size_t>(own)].via == Via::Collective;
+  const bool many = names_kind(token);
   for (auto child = s.children_begin(token); child != s.children_end(token); ++child) {
     const bool named = many && *child > token && mention_at(*child) >= 0 &&
                        (s[*child].dependency == Dependency::Appos || is_example(preposition(*child)));
@@ -280,7 +286,9 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
       if (prep.empty()) prep += '-';
       if (is_example(prep)) {
         // "a problem for countries including A": for A.
-        if (index < 0) reach_into(child, words, above, shape + ">example", noun, top, depth + 1, out);
+        if (index < 0 || names_kind(token)) {
+          reach_into(child, words, above, shape + ">example", noun, top, depth + 1, out);
+        }
         continue;
       }
       if (is_circumstantial(prep) && prep != "as" && prep != "by") continue;

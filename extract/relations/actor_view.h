@@ -61,6 +61,7 @@ class ActorView {
                   int noun, int top, int depth, std::vector<Reach>& out) const;
   void add_content(int noun, int before, std::vector<int>& words) const;
   void hand_up(std::size_t index);
+  bool names_kind(int token) const;
   void collect_direct(int token, int depth, std::vector<Argument>& out) const;
 
   const Sentence* sentence_;

@@ -219,7 +219,8 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
     case Dependency::Advcl:
     case Dependency::AdvclRelcl:
       if (!is_finite(s, predicate) && (is_predicate(s, head) || s[head].dependency == Dependency::Xcomp)) {
-        const int object = s.child(head, Dependency::Obj);
+        int object = s.child(head, Dependency::Obj);
+        if (object < 0) object = s.child(head, Dependency::Iobj);
         // "rejected a British request to leave": the British leave
         const bool deed =
             object >= 0 && object < predicate && is_infinitive(s, predicate) && holds_deed(s[object].lemma);
@@ -299,8 +300,13 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
       }
       out.push_back({antecedent(s, head), shape + "acl<"});
       // "issued a statement calling for …": who issued it calls.
+      static constexpr std::array<std::string_view, 30> kTold = {
+          "act",      "agreement", "announcement", "bill",      "campaign",  "communiqué", "decision", "declaration",
+          "decree",   "document",  "edict",        "law",       "letter",    "manifesto",  "measure",  "memorandum",
+          "message",  "note",      "order",        "ordinance", "petition",  "policy",     "program",  "proclamation",
+          "proposal", "report",    "resolution",   "speech",    "statement", "treaty"};
       if (s[predicate].xpos == "VBG" && s[head].upos == Upos::Noun && s[head].dependency == Dependency::Obj &&
-          s[head].head >= 0 && s[s[head].head].upos == Upos::Verb) {
+          s[head].head >= 0 && s[s[head].head].upos == Upos::Verb && among(s[head].lemma, kTold)) {
         subjects_of(s, lexicon, s[head].head, depth + 1, shape + "acl-obj<", out);
       }
       return;
@@ -420,8 +426,10 @@ class ClauseFinder {
       return way == ">poss" || way == ">mod" || way.starts_with(">nmod:by");
     });
     const bool agent = is_agent(slot.token);
+    const bool guest = is_guest(slot.token);
     for (const Reach& reach : reached) {
       const std::string_view way = std::string_view(reach.shape).substr(slot.shape.size());
+      if (guest && (way.starts_with(">nmod:in") || way.starts_with(">nmod:at"))) continue;
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
       if (belongs_to_doer(way, held, agent)) {
@@ -438,6 +446,14 @@ class ClauseFinder {
     while (token < size && lower_text(s_, token) != ":") ++token;
     while (token < size && view_.mention_at(token) < 0) ++token;
     return token < size ? named(token, slot.shape + ":list") : std::vector<Party>{};
+  }
+
+  /// "the fighters in A": they need not be A's.
+  bool is_guest(int noun) const {
+    static constexpr std::array<std::string_view, 16> kWords = {
+        "diplomat",  "emigrant", "exile",    "expatriate", "extremist", "fighter", "force",     "foreigner",
+        "insurgent", "investor", "jihadist", "migrant",    "militant",  "refugee", "terrorist", "troop"};
+    return among(s_[noun].lemma, kWords);
   }
 
   bool is_agent(int noun) const {
@@ -464,6 +480,8 @@ class ClauseFinder {
   /// Whether what lies on this way from a subject does what the subject does: "the leaders of A", not "talks with A".
   static bool belongs_to_doer(std::string_view way, bool held, bool agent) {
     constexpr std::string_view kNmod = ">nmod:";
+    // "most of A's neighbours": not A; "the presence of A in B": not B's
+    if (way.find(">inner") != std::string_view::npos || way.find(">re:") != std::string_view::npos) return false;
     if (!way.starts_with(kNmod) || way.ends_with(">poss")) return true;
     static constexpr std::array<std::string_view, 10> kHolding = {"of",    "by",     "from",   "in", "between",
                                                                   "among", "within", "inside", "at", "across"};
@@ -484,6 +502,11 @@ class ClauseFinder {
   void emit(const Party& subject, const Reach& object, int predicate, std::vector<int> words, std::vector<int> core,
             std::string rule, std::string preposition, bool direct_object) {
     if (subject.argument.actor == object.argument.actor || subject.argument.mention == object.argument.mention) return;
+    // "A and B safeguard their own interests": whoever "their" is read as
+    const Mention& of = view_.mention(object.argument);
+    if (of.via == Via::Pronoun && of.last + 1 < static_cast<int>(s_.size()) && lower_text(s_, of.last + 1) == "own") {
+      return;
+    }
     Candidate candidate;
     candidate.subject = subject.argument;
     candidate.object = object.argument;
@@ -524,6 +547,12 @@ class ClauseFinder {
   /// "ties with A", "meets with A"
   bool has_partner(int token) const {
     if (token < 0) return false;
+    // "their interactions and relationships with A"
+    for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
+      if (*it > token && s_[*it].dependency == Dependency::Conj && s_[*it].upos == Upos::Noun && has_partner(*it)) {
+        return true;
+      }
+    }
     for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
       const Dependency d = s_[*it].dependency;
       if ((d == Dependency::Nmod || d == Dependency::Obl) && view_.preposition(*it) == "with" &&
@@ -600,7 +629,7 @@ class ClauseFinder {
     if (members(v, grammatical)) return;
     beside_subject(v, grammatical);
     const std::vector<int> chain = chain_words(s_, v);
-    const std::vector<Party> subject_parties = parties(grammatical);
+    std::vector<Party> subject_parties = parties(grammatical);
 
     if (passive && !agents.empty()) {
       const std::vector<Party> agent_parties = parties(agents);
@@ -618,6 +647,7 @@ class ClauseFinder {
     }
     std::vector<int> words = chain;
     append(words, verb_words(s_, v, passive || !verb));
+    wanted_by(v, subject_parties, words);
     complements(v, subject_parties, words, passive, passive ? "passive-clause" : verb ? "active-clause" : "copula");
     if (!verb) copula(v, subject_parties, words);
     if (!verb) named_role(v, grammatical);
@@ -630,6 +660,7 @@ class ClauseFinder {
   void complements(int v, const std::vector<Party>& subject_parties, const std::vector<int>& words, bool patient,
                    const std::string& rule) {
     int object = s_.child(v, Dependency::Obj);
+    if (object < 0) object = s_.child(v, Dependency::Iobj);  // "asked A to leave"
     if (object >= 0 && is_relative_pronoun(s_, object) && s_[v].dependency == Dependency::AclRelcl) {
       object = s_[v].head;  // "the sanctions that A imposed on B"
     } else if (object < 0 && !patient && is_passive(s_, v)) {
@@ -637,6 +668,7 @@ class ClauseFinder {
       if (!undergone.empty() && s_[undergone.front().token].upos == Upos::Noun) object = undergone.front().token;
     }
     const bool object_named = object >= 0 && is_actor_phrase(view_, object);
+    int gap_object = -1;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
       const Dependency d = s_[child].dependency;
@@ -647,9 +679,11 @@ class ClauseFinder {
           continue;
         }
         std::vector<int> longer = words;
-        if (d == Dependency::Obj && !complement(v, child, longer)) continue;
-        if (d == Dependency::Obj) add_deed(v, child, longer);
+        if (child == object && !complement(v, child, longer)) continue;
+        if (child == object) add_deed(v, child, longer);
+        if (child == gap_object) continue;
         const auto [next_subject, next_object] = gapped(child);
+        if (next_object >= 0) gap_object = next_object;
         for (const Reach& reach : view_.reach(child, d == Dependency::Obj ? "obj" : "iobj")) {
           const int head = view_.mention(reach.argument).head;
           if (next_subject >= 0 && head >= next_subject) continue;
@@ -802,15 +836,34 @@ class ClauseFinder {
     }
   }
 
-  /// "demanded that A leave": of A.
-  void demanded(int v, const std::vector<Party>& subject_parties, std::vector<int> words, const std::string& rule) {
-    static constexpr std::array<std::string_view, 4> kOf = {"ask", "demand", "expect", "require"};
+  static bool demands(std::string_view verb) {
     static constexpr std::array<std::string_view, 7> kVerbs = {"insist",  "order",   "propose", "recommend",
                                                                "request", "suggest", "urge"};
+    return among(verb, kVerbs) || demands_of(verb);
+  }
+  static bool demands_of(std::string_view verb) {
+    return verb == "ask" || verb == "demand" || verb == "expect" || verb == "require";
+  }
+
+  /// "urged that a delegation be sent to A": who urges it, where no actor is the clause's subject.
+  void wanted_by(int v, std::vector<Party>& subject_parties, std::vector<int>& words) const {
+    const int above = s_[v].head;
+    if (!subject_parties.empty() || s_[v].dependency != Dependency::Ccomp || above < 0 || above > v) return;
+    if (!is_passive(s_, v) || s_.child(v, Dependency::OblAgent) >= 0 || !demands(s_[above].lemma)) return;
+    subject_parties = parties(subjects(s_, lexicon_, above));
+    for (Party& party : subject_parties) party.shape += ">wish";
+    std::vector<int> longer = {above};
+    if (const int thing = s_.child(v, Dependency::NsubjPass); thing >= 0 && thing < v) longer.push_back(thing);
+    append(longer, words);
+    words = std::move(longer);
+  }
+
+  /// "demanded that A leave": of A.
+  void demanded(int v, const std::vector<Party>& subject_parties, std::vector<int> words, const std::string& rule) {
     const int wish = s_.child(v, Dependency::Ccomp);
     if (wish < v || s_.child(v, Dependency::Obj) >= 0 || s_[wish].upos != Upos::Verb) return;
-    const bool of = among(s_[v].lemma, kOf);
-    if (!of && !among(s_[v].lemma, kVerbs)) return;
+    const bool of = demands_of(s_[v].lemma);
+    if (!demands(s_[v].lemma)) return;
     // A subjunctive or a "should": what somebody wants, not what he says to be so.
     bool wished = s_[wish].xpos == "VB" || is_passive(s_, wish);
     for (auto it = s_.children_begin(wish); it != s_.children_end(wish); ++it) {
@@ -847,6 +900,16 @@ class ClauseFinder {
         const bool beside = second >= 0 ? view_.actors().mentions[static_cast<std::size_t>(second)].first == next
                                         : *other == next && s_[*other].upos == Upos::Noun;
         if (beside) return {*it, *other};
+      }
+      // … or a second object of the verb.
+      const int verb = s_[object].head;
+      for (auto other = s_.children_begin(verb); verb >= 0 && other != s_.children_end(verb); ++other) {
+        const bool is_object = s_[*other].dependency == Dependency::Obj || s_[*other].dependency == Dependency::Iobj;
+        const int second = view_.mention_at(*other);
+        if (*other > *it && is_object && second >= 0 &&
+            view_.actors().mentions[static_cast<std::size_t>(second)].first == next) {
+          return {*it, *other};
+        }
       }
     }
     return {-1, -1};
@@ -914,7 +977,12 @@ class ClauseFinder {
         "brand", "call",  "consider", "declare", "deem", "dub",  "find",   "get", "have",
         "keep",  "label", "leave",    "let",     "make", "name", "render", "see", "term"};
     if (!among(s_[v].lemma, kWords)) return true;
-    const int told = s_.child(v, Dependency::Xcomp);
+    int told = s_.child(v, Dependency::Xcomp);
+    // "considers A to be a threat", wherever the infinitive hangs
+    for (const Dependency d : {Dependency::Advcl, Dependency::Ccomp}) {
+      const int other = told < 0 ? s_.child(v, d) : -1;
+      if (other > object && s_.child(other, Dependency::Cop) >= 0 && is_infinitive(s_, other)) told = other;
+    }
     if (told < 0 || told < object) return true;
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
     for (auto it = s_.children_begin(told); it != s_.children_end(told) && *it < told; ++it) {
@@ -1069,9 +1137,10 @@ class ClauseFinder {
     const int object = s_.child(v, Dependency::Obj);
     if (object >= 0 && !is_relative_pronoun(s_, object)) return;
     // "the contention that they were fighting A": what is contended, no gap
-    static constexpr std::array<std::string_view, 16> kContents = {
-        "allegation", "argument",   "assertion", "assumption", "belief", "charge",   "contention", "conviction",
-        "fact",       "hypothesis", "idea",      "impression", "notion", "prospect", "suspicion",  "view"};
+    static constexpr std::array<std::string_view, 23> kContents = {
+        "claim",      "denial",    "fear",       "hope",   "news",     "report",     "rumor",      "allegation",
+        "argument",   "assertion", "assumption", "belief", "charge",   "contention", "conviction", "fact",
+        "hypothesis", "idea",      "impression", "notion", "prospect", "suspicion",  "view"};
     const int marker = object < 0 ? s_.child(v, Dependency::Mark) : -1;
     if (marker >= 0 && lower_text(s_, marker) == "that" && among(s_[s_[v].head].lemma, kContents)) return;
     for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obj")) {
@@ -1308,6 +1377,14 @@ class ClauseFinder {
     return false;
   }
 
+  /// "concluded the Treaty of N."
+  bool is_pact(int v, int object) const {
+    static constexpr std::array<std::string_view, 4> kVerbs = {"conclude", "initial", "negotiate", "sign"};
+    static constexpr std::array<std::string_view, 8> kNouns = {"accord",     "agreement", "alliance", "convention",
+                                                               "memorandum", "pact",      "protocol", "treaty"};
+    return among(s_[v].lemma, kVerbs) && among(lower_text(s_, object), kNouns);
+  }
+
   /// "find common ground", "have divergent interests", "engage in parallel patrols": the noun, or -1.
   int common_ground(int v, int object) const {
     static constexpr std::array<std::string_view, 17> kAdjectives = {
@@ -1403,7 +1480,7 @@ class ClauseFinder {
       each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
       return;
     } else if (object >= 0) {
-      if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun) return;
+      if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !is_pact(v, object)) return;
       // "A and B kept their ties with C", "the actions of C": C's, not each other's.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
         if (s_[*it].dependency != Dependency::Nmod) continue;

@@ -177,6 +177,7 @@ class NominalFinder {
       }
     }
     const RelationEntry* entry = entry_of(n, "");
+    if (entry != nullptr) shared_complements(n, *entry, owners, attributes, prepositions);
     const bool agent = entry != nullptr && has_flag(*entry, RelationEntry::Agent);
     if (agent) return;  // "the minister of X" is somebody, see holder()
     std::vector<Party> doers;
@@ -269,10 +270,41 @@ class NominalFinder {
     return among(s_[verb].lemma, kWords) ? verb : -1;
   }
 
+  /// "A expanded B's aid to C": to C is the verb's in the tree, and the noun's as well.
+  void shared_complements(int n, const RelationEntry& entry, const std::vector<Party>& owners,
+                          std::vector<Party>& attributes, std::vector<std::string>& prepositions) const {
+    static constexpr std::array<std::string_view, 26> kVerbs = {
+        "authorize", "ban",    "block", "boost",    "curtail", "cut",      "double",  "end",    "expand",
+        "extend",    "freeze", "halt",  "increase", "lift",    "maintain", "oppose",  "reduce", "renew",
+        "restore",   "resume", "step",  "stop",     "support", "suspend",  "approve", "promise"};
+    const int verb = s_[n].head;
+    if (owners.empty() || s_[n].dependency != Dependency::Obj || verb < 0 || !among(s_[verb].lemma, kVerbs)) return;
+    for (auto it = s_.children_begin(verb); it != s_.children_end(verb); ++it) {
+      if (s_[*it].dependency != Dependency::Obl || *it < n) continue;
+      std::vector<int> words;
+      const std::string preposition = view_.preposition(*it, &words);
+      if (!contains(entry.object_from, preposition)) continue;
+      for (const Argument& argument : view_.direct(*it)) {
+        attributes.push_back({argument, "shared:" + preposition, *it, words});
+        prepositions.push_back(preposition);
+      }
+    }
+  }
+
   /// "commitment to A under B": what the tree hangs on the name A is an attribute of the noun.
   void reattached(int name, std::vector<Party>& attributes, std::vector<std::string>& prepositions) const {
-    if (view_.mention_at(name) < 0 || s_[name].upos != Upos::Propn) return;
+    if (view_.mention_at(name) < 0) return;
+    // "the influence of A and other powers on B"
     for (auto it = s_.children_begin(name); it != s_.children_end(name); ++it) {
+      if (s_[*it].dependency == Dependency::Conj && s_[*it].xpos == "NNS") {
+        reattached_from(*it, attributes, prepositions);
+      }
+    }
+    if (s_[name].upos == Upos::Propn) reattached_from(name, attributes, prepositions);
+  }
+
+  void reattached_from(int noun, std::vector<Party>& attributes, std::vector<std::string>& prepositions) const {
+    for (auto it = s_.children_begin(noun); it != s_.children_end(noun); ++it) {
       if (s_[*it].dependency != Dependency::Nmod) continue;
       std::vector<int> words;
       const std::string preposition = view_.preposition(*it, &words);
@@ -314,6 +346,11 @@ class NominalFinder {
       if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
     }
     if (between.size() < 2 || between.size() > 6) return;
+    // "relations between A and B with C": of each with C
+    if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
+    // "ties between A and the two neighbours": not of the neighbours with each other
+    const bool several = std::any_of(between.begin(), between.end(),
+                                     [&](const Party& party) { return party.token != between.front().token; });
     // "the War of the North between A and B": not the North.
     for (const std::size_t index : view_.mentions()) {
       const Mention& around = view_.actors().mentions[index];
@@ -321,6 +358,7 @@ class NominalFinder {
     }
     for (std::size_t i = 0; i < between.size(); ++i) {
       for (std::size_t j = i + 1; j < between.size(); ++j) {
+        if (several && between[i].argument.mention == between[j].argument.mention) continue;
         std::vector<int> words = {n};
         std::vector<int> core_words = {n};
         const int above = s_[n].head;
@@ -362,7 +400,11 @@ class NominalFinder {
     for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
       const Dependency d = s_[*it].dependency;
       if (*it >= mention.first && *it <= mention.last) continue;
-      if (d == Dependency::Appos) add_role(*it, "apposition", roles);
+      if (d == Dependency::Appos) {
+        const std::size_t before = roles.size();
+        add_role(*it, "apposition", roles);
+        if (roles.size() == before && describes(*it, mention)) roles.emplace_back(*it, "thing-apposition");
+      }
       if (d == Dependency::Compound || d == Dependency::NmodDesc || d == Dependency::Flat || d == Dependency::Nmod ||
           d == Dependency::Amod) {
         if (d != Dependency::Nmod && is_role(*it)) roles.emplace_back(*it, "title");
@@ -489,6 +531,13 @@ class NominalFinder {
     }
   }
 
+  /// "Mogador, a port on the coast of A", "the pipeline, an artery of B": an apposition that tells what it is.
+  bool describes(int noun, const Mention& mention) const {
+    if (s_[noun].upos != Upos::Noun || noun <= mention.last || view_.mention_at(noun) >= 0) return false;
+    if (view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) return false;
+    return s_.child(noun, Dependency::Det) >= 0 || s_.child(noun, Dependency::NmodPoss) >= 0;
+  }
+
   void add_role(int token, const std::string& rule, std::vector<std::pair<int, std::string>>& roles) const {
     if (is_role(token)) roles.emplace_back(token, rule);
     for (auto it = s_.children_begin(token); it != s_.children_end(token); ++it) {
@@ -581,7 +630,7 @@ class NominalFinder {
         std::vector<int> words;
         const std::string preposition = view_.preposition(*it, &words);
         if (preposition != "of" && preposition != "to" && preposition != "for" && preposition != "in" &&
-            preposition != "at" && preposition != "with" && preposition != "between") {
+            preposition != "at" && preposition != "with" && preposition != "between" && preposition != "on") {
           continue;
         }
         for (const Reach& reach : view_.reach(*it, "nmod:" + preposition)) {

@@ -293,7 +293,8 @@ class OpenFinder {
 
   int object_of(int v) const {
     if (existential(v) >= 0) return s_.child(v, Dependency::Nsubj);
-    const int object = s_.child(v, Dependency::Obj);
+    int object = s_.child(v, Dependency::Obj);
+    if (object < 0) object = s_.child(v, Dependency::Iobj);  // "asked the bishop to bless"
     return object >= 0 && !is_relative_pronoun(object) ? object : -1;
   }
 
@@ -580,6 +581,7 @@ class OpenFinder {
       Words words = relation;
       switch (s_[child].dependency) {
         case Dependency::Iobj:
+          if (!objects.empty() && objects.front() == child) break;
           argument(stem.subject, words, child, v, prefix + "iobj", 0.5 * trust);
           break;
         case Dependency::Obl:

@@ -187,6 +187,10 @@ class PathFinder {
     }
     candidate.predicate = candidate.core.front();
     candidate.nouns = candidate.core;
+    // "no officer of A": A's officers did not
+    for (const int token : up) {
+      if (s_[token].upos == Upos::Noun) candidate.nouns.push_back(token);
+    }
     out_.push_back(std::move(candidate));
   }
 

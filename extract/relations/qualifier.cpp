@@ -151,6 +151,7 @@ class Qualifier {
 
   /// Negation and modals of one predicate. `own`: of the relation itself, else of a clause above it.
   void clause(int v, bool own) {
+    if (own && is_instead(v) && !counted(v)) out_.negated = !out_.negated;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
       const Token& token = s_[child];
@@ -185,6 +186,30 @@ class Qualifier {
         }
       }
     }
+  }
+
+  /// "instead of attacking A", "rather than openly attack A": as the words stand, whatever the tree makes of them.
+  bool is_instead(int v) const {
+    int t = v - 1;
+    while (t > 0 && (s_[t].upos == Upos::Adv || s_[t].upos == Upos::Part) && lower_text(s_, t) != "than") --t;
+    if (t < 1) return false;
+    const std::string before = lower_text(s_, t - 1);
+    const std::string text = lower_text(s_, t);
+    return (before == "instead" && text == "of") || (before == "rather" && text == "than");
+  }
+
+  /// Whether the subject of `v` is something wished: "ambitions", "hopes".
+  bool is_aim(int v) const {
+    static constexpr std::array<std::string_view, 10> kAims = {"aim",  "ambition", "aspiration", "desire",    "dream",
+                                                               "goal", "hope",     "intention",  "objective", "plan"};
+    const int subject = s_.child(v, Dependency::Nsubj);
+    return subject >= 0 && among(s_[subject].lemma, kAims);
+  }
+
+  /// "stopped short of", "fell short of"
+  bool stops_short(int v) const {
+    const int complement = s_.child(v, Dependency::Xcomp);
+    return has_adverb(v, {"short"}) || (complement >= 0 && s_[complement].lemma == "short");
   }
 
   /// "not the only ally", "not alone in its interest": an ally all the same.
@@ -242,6 +267,11 @@ class Qualifier {
   void flags_of(int token, bool clausal = false) {
     if (clausal && s_[token].lemma == "agree") return;                 // "agrees that": thinks so too
     if (s_[token].lemma == "have" && s_[token].xpos == "VBD") return;  // "had to leave": and left
+    if (s_[token].lemma == "able") {
+      // "was able to leave": and left
+      const int copula = s_.child(token, Dependency::Cop);
+      if (copula >= 0 && s_[copula].xpos == "VBD") return;
+    }
     RelationEntry::Pos pos = RelationEntry::Pos::Noun;
     std::string lemma = s_[token].lemma;
     FrameContext context;
@@ -391,7 +421,7 @@ class Qualifier {
       switch (d) {
         case Dependency::Xcomp:
           if (s_[head].lemma == "claim" || s_[head].lemma == "profess") add_source(speakers(head), head);
-          if (scope && s_[head].lemma == "have" && has_adverb(token, {"yet"})) {
+          if (scope && s_[head].lemma == "have" && (has_adverb(token, {"yet"}) || has_adverb(head, {"yet"}))) {
             out_.negated = !out_.negated;  // "has yet to ratify"
           } else if (scope) {
             flags_of(head);
@@ -413,6 +443,11 @@ class Qualifier {
               scope = false;
               break;
             }
+            // "failed in its attempt to defeat A"
+            const int above = s_[head].head;
+            if (s_[head].dependency == Dependency::Obl && above >= 0 && s_[above].lemma == "fail") {
+              if (!counted(above)) out_.negated = !out_.negated;
+            }
             if (s_[head].dependency == Dependency::Obj) break;  // "could play a role in preventing"
             scope = false;
           } else if (!is_created(head)) {
@@ -429,6 +464,10 @@ class Qualifier {
           if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close"}))) {
             weaken(out_.modality, Modality::Possible);
           }
+          // "its ambitions extend to annexing A"
+          if (scope && s_[token].xpos == "VBG" && mark >= 0 && lower_text(s_, mark) == "to" && is_aim(head)) {
+            weaken(out_.modality, Modality::Desired);
+          }
           // "aimed at deterring X"
           if (scope && mark >= 0 && lower_text(s_, mark) == "at" && s_[head].lemma == "aim") {
             weaken(out_.modality, Modality::Desired);
@@ -444,6 +483,8 @@ class Qualifier {
             if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
             flags_of(head);
             clause(head, true);
+          } else if (scope && mark >= 0 && lower_text(s_, mark) == "of" && stops_short(head)) {
+            out_.negated = !out_.negated;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "from") {
             flags_of(head);  // "kept X from attacking Y"
             clause(head, false);
@@ -541,8 +582,8 @@ class Qualifier {
             if (s_[head].lemma == "call") {
               if (scope) weaken(out_.modality, Modality::Recommended);
               add_source(speakers(head), head);
-            } else if (scope) {
-              flags_of(head);
+            } else if (scope && s_[head].lemma != "pay") {
+              flags_of(head);  // "hoped for", not "paid for"
             }
           }
           if (scope) thought(token, token);

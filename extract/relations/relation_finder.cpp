@@ -24,8 +24,8 @@
 #include "extract/relations/qualifier.h"
 #include "extract/relations/quotation.h"
 #include "extract/relations/time_expression.h"
-#include "extract/relations/words.h"
 #include "extract/relations/tree_repair.h"
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
@@ -114,7 +114,7 @@ class SentenceRelations {
     triple.relation.lemma = lemma(candidate);
     // "A received aid from B": what B sends to A.
     if (typing.swapped) {
-      const int scarce = scarcity(candidate.core[1]);
+      const int scarce = turning(candidate.core[1]);
       triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
     }
     if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
@@ -169,7 +169,7 @@ class SentenceRelations {
       if (w == kOf || std::find(words.begin(), words.end(), w) == words.end()) words.push_back(w);
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const int scarce = words[i] >= 0 && s_[words[i]].upos == Upos::Noun ? scarcity(words[i]) : -1;
+      const int scarce = words[i] >= 0 && s_[words[i]].upos == Upos::Noun ? turning(words[i]) : -1;
       if (scarce < 0 || std::find(words.begin(), words.end(), scarce) != words.end()) continue;
       words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), scarce);
       ++i;
@@ -193,13 +193,18 @@ class SentenceRelations {
     return out;
   }
 
-  /// The "little" of "little support": without it the noun says the opposite. Or -1.
-  int scarcity(int noun) const {
-    static constexpr std::array<std::string_view, 5> kWords = {"few", "insufficient", "little", "negligible", "scant"};
+  /// The "little" of "little support", the "reduced" of "reduced presence": without it the noun says the opposite. Or
+  /// -1.
+  int turning(int noun) const {
+    static constexpr std::array<std::string_view, 17> kWords = {
+        "declining",  "deteriorating", "diminished", "diminishing", "dwindling", "few",
+        "inadequate", "insufficient",  "little",     "negligible",  "reduced",   "scant",
+        "strained",   "unlikely",      "waning",     "weakened",    "worsening"};
     for (auto it = s_.children_begin(noun); it != s_.children_end(noun) && *it < noun; ++it) {
       // "a little help" is help
-      const bool some = s_.child(noun, Dependency::Det) >= 0;
-      if (s_[*it].dependency == Dependency::Amod && !some && among(lower_text(s_, *it), kWords)) return *it;
+      const std::string text = lower_text(s_, *it);
+      const bool some = text == "little" && s_.child(noun, Dependency::Det) >= 0;
+      if (s_[*it].dependency == Dependency::Amod && !some && among(text, kWords)) return *it;
     }
     return -1;
   }

@@ -366,6 +366,32 @@ void move_title(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({of, department, Dependency::Case});
 }
 
+/// "Ambassador to Chad N. N. met", where both the title and the name became the subject.
+void move_second_subject(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int verb = s[token].head;
+  if (s[token].dependency != Dependency::Nsubj || s[token].upos != Upos::Propn || verb < 0 || token == 0) return;
+  for (auto it = s.children_begin(verb); it != s.children_end(verb) && *it < token; ++it) {
+    if (s[*it].dependency != Dependency::Nsubj || s[*it].upos != Upos::Propn || *it + 1 == token) continue;
+    // Nothing but the title's phrase stands between the two.
+    bool whole = true;
+    for (int t = *it + 1; t < token; ++t) {
+      int up = t;
+      for (int step = 0; step < 6 && up >= 0 && up != *it; ++step) up = s[up].head;
+      whole = whole && up == *it && s[t].upos != Upos::Punct && s[t].upos != Upos::Verb;
+    }
+    if (whole) moves.push_back({*it, token, Dependency::NmodDesc});
+    return;
+  }
+}
+
+/// "ruled out attacking A", where the gerund became a circumstance.
+void move_bare_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
+  const int verb = s[token].head;
+  if (s[token].dependency != Dependency::Advcl || s[token].xpos != "VBG" || verb < 0 || verb > token) return;
+  const bool particle = verb + 2 == token && s[verb + 1].dependency == Dependency::CompoundPrt;
+  if (particle && s.child(verb, Dependency::Obj) < 0) moves.push_back({token, verb, Dependency::Xcomp});
+}
+
 /// "was appointed minister to A", "was elected president of B", where the phrase became the verb's.
 void move_office_attribute(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 3> kWords = {"to", "of", "for"};
@@ -474,6 +500,8 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_office_attribute(sentence, token, moves);
     move_named_person(sentence, token, moves);
     move_origin(sentence, token, moves);
+    move_second_subject(sentence, token, moves);
+    move_bare_gerund(sentence, token, moves);
     move_examples(sentence, token, moves);
     move_deed(sentence, token, moves);
   }

@@ -457,7 +457,7 @@ TEST_CASE("a verb is found behind a long subject, in a clause, after a both") {
        {"Brazil | urge | Peru", "Brazil | urge | Ecuador"}},
       {"France withdrew after the Malian junta hired Wagner.", {"Mali | hire | Wagner Group"}},
       {"Otto von Bismarck, who led Prussia, isolated France.", {"Otto von Bismarck | isolate | France"}},
-      {"The United States responded by bombing Libya.", {"United States | bombing | Libya"}},
+      {"The United States responded by bombing Libya.", {"United States | bomb | Libya"}},
       {"Grover Cleveland left office. His successor, William McKinley, annexed Hawaii.",
        {"William McKinley | annex | Hawaii"}},
       {"Otto von Bismarck, who led Prussia, isolated France.", {"Otto von Bismarck | isolate | France"}},
@@ -520,6 +520,35 @@ TEST_CASE("the one for whom an infinitive is does what it says, and so does whom
       {"Belgium and Norway also want to share the burden of securing peace in the region with Canada.",
        {"Norway | secure peace | Canada | desired"}},
       {"Peru is not alone in its interest in mining in Bolivia.", {"Peru | alone interest mining | Bolivia"}},
+  });
+}
+
+TEST_CASE("what is done instead of something else leaves that undone") {
+  check({
+      {"Instead of attacking Bolivia, Peru negotiated with Chile.",
+       {"Peru | attack | Bolivia | not", "Peru | negotiate | Chile"}},
+      {"Peru chose to negotiate with Chile rather than attack Bolivia.", {"Peru | attack | Bolivia | not"}},
+      {"Rather than invading Kuwait, Iraq signed a pact with Jordan.",
+       {"Iraq | invade | Kuwait | not", "Iraq | sign pact | Jordan"}},
+      {"Chile failed in its attempt to defeat Peru.", {"Chile | defeat | Peru | not"}},
+      {"Norway was able to attack Chile.", {"Norway | attack | Chile"}},
+      {"Norway's ambitions extend to linking Chile with Peru.", {"Norway | link | Chile | desired"}},
+  });
+}
+
+TEST_CASE("members of a list do what their plural does, and common ground has two sides") {
+  check({
+      {"Turkey broadened the boycott to other states that had backed Armenia, including France and Greece.",
+       {"Turkey | broaden boycott | France", "France | back | Armenia", "Greece | back | Armenia"}},
+      {"Japan might widen the forum by inviting other governments, such as Vietnam and Malaysia, along with Australia.",
+       {"Japan | invite | Australia | possible"}},
+      {"Norway and Sweden have engaged in parallel patrols in recent months.", {"Norway | engage patrol | Sweden"}},
+      {"Italy and Austria have divergent interests in the Balkans.", {"Italy | have interest | Austria"}},
+      {"The report studied the influence of Iran and other outside powers on Iraq.", {"Iran | influence | Iraq"}},
+      {"Eisenhower expanded U.S. aid to Thailand.", {"United States | aid | Thailand"}},
+      {"Henry Morgenthau urged that a delegation be sent to Bulgaria.",
+       {"Henry Morgenthau | send | Bulgaria | recommended"}},
+      {"Spain demanded that Turkey reduce its army.", {"Spain | demand | Turkey"}},
   });
 }
 
