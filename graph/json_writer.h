@@ -18,7 +18,8 @@ namespace actorgraph::json {
 /// of what they write are strings that need no escape, which are copied whole. Does not look whether calls nest.
 class Writer {
  public:
-  Writer() : memory_(new char[kFirst]), at_(memory_.get()), end_(at_ + kFirst) {}
+  /// `room`: bytes to begin with; more is made where they do not suffice.
+  explicit Writer(std::size_t room = kRoom) : memory_(new char[room]), at_(memory_.get()), end_(at_ + room) {}
 
   std::string_view text() const noexcept { return {memory_.get(), static_cast<std::size_t>(at_ - memory_.get())}; }
   void clear() noexcept { at_ = memory_.get(); }
@@ -82,7 +83,7 @@ class Writer {
   void RawValue(const char* json, std::size_t size, rapidjson::Type) { raw({json, size}); }
 
  private:
-  static constexpr std::size_t kFirst = 1 << 17;
+  static constexpr std::size_t kRoom = 1 << 17;
 
   void make_room(std::size_t size) {
     if (static_cast<std::size_t>(end_ - at_) < size) grow(size);

@@ -1,7 +1,5 @@
 #include "graph/statement_store.h"
 
-#include <rapidjson/stringbuffer.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -9,6 +7,7 @@
 #include <tuple>
 
 #include "graph/json_fields.h"
+#include "graph/json_writer.h"
 #include "graph/parallel.h"
 
 namespace actorgraph {
@@ -29,10 +28,9 @@ void settle_text(std::string& kept, const std::string& other) {
 }
 
 std::string canonical_form(const StatementStore& store, const Statement& statement) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  json::Writer writer(1 << 12);
   json::triple(writer, store.view(statement));
-  return {buffer.GetString(), buffer.GetSize()};
+  return std::string(writer.text());
 }
 
 /// Sorts by id without holding all of them twice. Ids are hashes, so their first bytes part them evenly: into buckets

@@ -1,23 +1,23 @@
 #include "graph/triple_json.h"
 
-#include <rapidjson/stringbuffer.h>
-
 #include <istream>
 #include <map>
 #include <ostream>
 #include <string>
 
 #include "graph/json_fields.h"
+#include "graph/json_writer.h"
 
 namespace actorgraph {
 namespace {
 
+constexpr std::size_t kRoomForLine = 1 << 12;
+
 template <typename Fields>
 void write_line(std::ostream& out, const Fields& fields) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  json::Writer writer(kRoomForLine);
   fields(writer);
-  out.write(buffer.GetString(), static_cast<std::streamsize>(buffer.GetSize())).put('\n');
+  out.write(writer.text().data(), static_cast<std::streamsize>(writer.text().size())).put('\n');
 }
 
 /// Reads lines one after another; knows the documents whose records have passed.
