@@ -121,6 +121,9 @@ class NameResolver {
     tags_ = tag_names(sentences_, out_.folded, out_.names, lexicon_);
     for (std::size_t s = 0; s < sentences_.size(); ++s) join_tags(s);
     judge_kinds();
+    for (SentenceNames& names : out_.names) {
+      for (NameSpan& span : names.names) cut_honors(static_cast<std::size_t>(&names - out_.names.data()), span);
+    }
     gather_persons();
     for (std::size_t s = 0; s < sentences_.size(); ++s) add_bare_surname(s);
     gather_acronyms();
@@ -264,6 +267,15 @@ class NameResolver {
              return span.first == state && span.last == tag.last && span.entry != nullptr &&
                     lexicon_.actors()[span.entry->forms.front().actor].kind == ActorKind::State;
            });
+  }
+
+  // "Ana Diaz DBE": the order is no part of the name.
+  void cut_honors(std::size_t s, NameSpan& span) const {
+    static constexpr std::array<std::string_view, 20> kHonors = {"DBE", "CBE",  "OBE",  "MBE", "KBE", "GBE", "RA",
+                                                                 "FRS", "FBA",  "QC",   "KC",  "SC",  "MP",  "CB",
+                                                                 "KCB", "KCMG", "GCMG", "USN", "PhD", "MD"};
+    if (span.kind != NameSpanKind::Person || span.entry != nullptr) return;
+    while (span.last > span.first + 1 && is_one_of(out_.folded[s].of(span.last, span.last), kHonors)) --span.last;
   }
 
   // --- kinds of unseen names -------------------------------------------------------------------------------------
@@ -482,7 +494,10 @@ class NameResolver {
     long best_when = -1;
     for (const std::size_t person : persons_with(name)) {
       const std::vector<std::string>& parts = out_.notes[person].parts;
-      const bool last = parts.size() > 1 && parts.back() == name;
+      // "Basil of Caesarea" is Basil, and Caesarea is no person.
+      const bool from_place = parts.size() > 2 && parts[parts.size() - 2] == "of";
+      if (from_place && parts.back() == name) continue;
+      const bool last = (parts.size() > 1 && parts.back() == name) || (from_place && parts.front() == name);
       // Chinese, Korean and Vietnamese names put the surname first.
       const bool first =
           parts.size() > 1 && parts.front() == name && parts.front().size() <= 5 && is_family_first(parts);

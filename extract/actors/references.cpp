@@ -39,6 +39,10 @@ constexpr int kPluralRival = 10;
 constexpr int kSingularRival = 30;
 constexpr int kThing = 16;
 constexpr int kBand = 28;
+constexpr int kClearlyAhead = 12;
+constexpr int kTopicOften = 5;
+constexpr int kTopicNear = 20;
+constexpr std::size_t kTopicBack = 6;
 constexpr int kNearer = 24;  // than the one whose envoy somebody is
 constexpr std::size_t kSetSentences = 3;
 constexpr int kSetOften = 3;
@@ -97,6 +101,7 @@ class ReferenceResolver {
     for (const std::size_t a : actors) {
       if (count_.size() <= a) count_.resize(a + 1, 0);
       ++count_[a];
+      last_counted_[a] = s;
     }
     const int word = sentences_[s].child(head, Dependency::Case);
     if (actors.size() != 1 || word < 0 || lowered(sentences_[s].text(word)) != "in") return;
@@ -663,6 +668,7 @@ class ReferenceResolver {
       if (who.kind != ActorKind::Person) return -100;
       const char known = names_.notes[actors[0]].gender;
       if (known != '\0' && known != gender) return -100;
+      if (const auto told = genders_.find(actors[0]); told != genders_.end() && told->second != gender) return -100;
       return known == gender ? 6 : 0;
     };
     std::vector<Candidate> candidates = gather(s, i, possessive, 3, allowed);
@@ -674,7 +680,38 @@ class ReferenceResolver {
         candidate.score = std::min(candidate.score, candidates.front().score - kAhead);
       candidates.front().score += kAhead;
     }
+    if (auto who = winner(candidates, 0, kPersonAhead)) {
+      learn_gender(who->front(), gender, candidates);
+    } else if (const std::size_t topic = topic_person(s, allowed); topic != kNobody && may_be(candidates, topic)) {
+      candidates = {{{topic}, kSubject}};
+    }
     link(s, i, candidates, 0, kPersonAhead);
+  }
+
+  // Whom "she" clearly means is a woman further on.
+  void learn_gender(std::size_t who, char gender, const std::vector<Candidate>& candidates) {
+    const bool clear = candidates.size() == 1 || candidates[0].score - candidates[1].score >= kClearlyAhead;
+    if (clear) genders_.try_emplace(who, gender);
+  }
+
+  // Whose life is told: most persons named so far are he or she, and not long ago.
+  template <class Allowed>
+  std::size_t topic_person(std::size_t s, Allowed allowed) const {
+    std::size_t best = kNobody;
+    int all = 0;
+    for (std::size_t a = 0; a < count_.size(); ++a) {
+      if (count_[a] == 0 || actor(a).kind != ActorKind::Person) continue;
+      all += count_[a];
+      if (allowed({a}) > -100 && (best == kNobody || count_[a] > count_[best])) best = a;
+    }
+    if (best == kNobody || count_[best] < kTopicOften || 5 * count_[best] < 3 * all) return kNobody;
+    return last_counted_.at(best) + kTopicBack >= s ? best : kNobody;
+  }
+  static bool may_be(const std::vector<Candidate>& candidates, std::size_t topic) {
+    return candidates.empty() || std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+             return candidate.actors == std::vector<std::size_t>{topic} &&
+                    candidate.score + kTopicNear >= candidates.front().score;
+           });
   }
 
   // "Once he heard of it, General Ruiz …": the subject that the clause in front stands before.
@@ -1473,8 +1510,10 @@ class ReferenceResolver {
   const ActorLexicon& lexicon_;
   std::unordered_map<std::string, std::size_t> owned_;  ///< folded name of a collective -> actor
   std::vector<int> count_;
-  std::map<std::size_t, int> settings_;           ///< how often the text so far plays in a place
-  std::map<std::vector<std::size_t>, int> sets_;  ///< who was named together so far, and how often
+  std::map<std::size_t, std::size_t> last_counted_;  ///< actor -> the sentence that named it last
+  std::map<std::size_t, int> settings_;              ///< how often the text so far plays in a place
+  std::map<std::vector<std::size_t>, int> sets_;     ///< who was named together so far, and how often
+  std::map<std::size_t, char> genders_;              ///< of persons, as pronouns tell
   std::vector<std::ptrdiff_t> block_;
 };
 

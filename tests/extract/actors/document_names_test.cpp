@@ -34,6 +34,7 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
       {"Ugandan Politburo member Tran Van Minh met Kenya.", "Tran Van Minh", "person"},
       {"Secretary of State Laura Whitfield flew to Lima.", "Laura Whitfield", "person"},
       {"Peru's ambassador to Chad Maria Lund denied the report.", "Maria Lund", "person"},
+      {"The architect Thandiwe Mokoena DBE met Kenya.", "Thandiwe Mokoena", "person"},
       // places
       {"Norway built a road to Sar-e-Pul.", "Sar-e-Pul", "place"},
       {"Fighting broke out near Bahia Blanca.", "Bahia Blanca", "place"},
@@ -55,6 +56,12 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
     CAPTURE(c.text);
     CHECK(kind_of(FoundActors(c.text), c.words) == c.kind);
   }
+}
+
+TEST_CASE("a person of a place is called by the first name, and the place is no surname") {
+  const FoundActors found("Basil of Amasea met Peru. Basil praised Kenya. Trade reached Amasea.");
+  CHECK(found.names("Basil", true) == "Basil of Amasea");
+  CHECK(found.names("Amasea", true) != "Basil of Amasea");
 }
 
 TEST_CASE("the Peoples' Republic of China is no other republic") {

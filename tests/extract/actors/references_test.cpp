@@ -145,6 +145,12 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"The Kenyan military bombed Chad and lost its pilots.", "its", "Kenyan military"},
       // nobody else may be meant
       {"The government hired British officers. They trained soldiers.", "They", "British officers"},
+      // whose life is told
+      {"Kwela Ndovu was born in Kenya. She studied law. She met Uganda's judges. She wrote three books. In May she "
+       "joined a court. Rain fell on the lake. Trees grew. Cows slept. Her books sold well.",
+       "Her", "Kwela Ndovu"},
+      {"Kwela Ndovu praised Kenya. She left for Chad. Kwela Ndovu met Tarui Okoth there. Everyone admired her.", "her",
+       "Kwela Ndovu"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
