@@ -278,8 +278,11 @@ class DescriptionResolver {
         sentence[mention.first - 2].upos != Upos::Num) {
       mention.first -= 2;
     }
-    // A long list before an "of" phrase would swallow half a sentence.
+    // A long list before an "of" phrase would swallow half a sentence, a verb before the noun a clause.
     if (mention.last - mention.first > 14) return;
+    for (int k = mention.first; k < i; ++k) {
+      if (sentence[k].upos == Upos::Aux || sentence[k].xpos == "VBD" || sentence[k].xpos == "VBZ") return;
+    }
     const bool plural = is_plural(sentence, i);
     const bool parts_of_world =
         lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";

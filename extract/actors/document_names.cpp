@@ -302,7 +302,7 @@ class NameResolver {
         NameScores scores = votes[out_.folded[s].of(span.first, span.last)];
         // A given name and a flat tree speak for a person before the vote does.
         if (span.kind == NameSpanKind::Person) scores[static_cast<std::size_t>(NameKind::Person)] += kPersonPrior;
-        judge(span, best_kind(scores));
+        judge(span, is_happening(s, span) ? NameKind::Other : best_kind(scores));
         if (crowds.contains(out_.folded[s].of(span.first, span.last)) && span.first == span.last &&
             (span.actor_kind == ActorKind::Person || span.actor_kind == ActorKind::Other)) {
           span.kind = NameSpanKind::Name;
@@ -343,6 +343,17 @@ class NameResolver {
       add(NameKind::Person, kMayBe);
     }
     return scores;
+  }
+
+  // "Quasi-War", "Battle of Lima": what happened, neither a place nor a body.
+  bool is_happening(std::size_t s, const NameSpan& span) const {
+    static constexpr std::array<std::string_view, 15> kHappenings = {
+        "War",      "Wars",     "Battle",    "Crisis",    "Revolution", "Rebellion", "Uprising", "Affair",
+        "Incident", "Massacre", "Armistice", "Holocaust", "Mutiny",     "Siege",     "Coup"};
+    if (span.last == span.first) return false;
+    std::string_view head = head_word_of(out_.folded[s].of(span.first, span.last));
+    if (const std::size_t hyphen = head.rfind('-'); hyphen != std::string_view::npos) head = head.substr(hyphen + 1);
+    return is_one_of(head, kHappenings);
   }
 
   // "the Loyalists": many people, wherever the name stands.
@@ -717,7 +728,12 @@ class NameResolver {
       open.actor_kind = kind == ActorKind::State ? ActorKind::Place : kind;
       const bool city = span.entry->forms.front().kind == FormKind::Capital;
       if (city) open.actor_kind = ActorKind::Place;
-      return unseen(s, open, mention);
+      if (!is_common(text)) return unseen(s, open, mention);
+      // "the colonies", of nobody named here
+      open.actor_kind = ActorKind::Collective;
+      const std::size_t many = unseen(s, open, mention);
+      if (many != kNobody) out_.notes[many].plural = true;
+      return many;
     }
     const LexiconActor& known = lexicon_.actors()[form->actor];
     const std::string quoted = known.source + ": ";

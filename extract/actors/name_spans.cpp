@@ -483,13 +483,22 @@ class NameReader {
       const int end = institution_end(match.last + 1, last);
       if (end > 0) {
         add_known(p);
-        add({p, end, NameSpanKind::Name, nullptr, kind_of(p, end), -1, -1});
+        add({joined_start(p), end, NameSpanKind::Name, nullptr, kind_of(p, end), -1, -1});
         add_inner(match.last + 1, end);
         return end + 1;
       }
     }
     add_known(p);
     return match.last + 1;
+  }
+
+  // Where "Peruvian-Chilean Treaty" begins, from its second nationality.
+  int joined_start(int p) const {
+    if (p < 2 || !is_hyphen(p - 1) || !touches_next(p - 2) || !touches_next(p - 1)) return p;
+    for (int k = p - 2; k >= 0 && k > p - 6; --k) {
+      if (match_[at(k)].entry != nullptr) return match_[at(k)].last == p - 2 ? k : p;
+    }
+    return p;
   }
 
   // "the Iranian Government" is Iran, as "the Iranian government" is.

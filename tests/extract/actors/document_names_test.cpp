@@ -46,6 +46,11 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
        "organization"},
       {"Assistant Secretary of State for African Affairs Laura Whitfield met Kenya.", "Laura Whitfield", "person"},
       {"The African Union' Lake Observer Mission flew home.", "Lake Observer Mission", "organization"},
+      // what happened
+      {"The Lima Crisis divided Kenya.", "Lima Crisis", "other"},
+      {"The Battle of Oruro weakened Chile.", "Battle of Oruro", "other"},
+      // of two nations
+      {"Norway praised the Kenyan-Ugandan Trade Treaty.", "Kenyan-Ugandan Trade Treaty", "project"},
       // many people
       {"The Loyalists fled to Canada, and the Loyalists came back.", "Loyalists", "people"},
       // and what is none
