@@ -188,6 +188,7 @@ class ReferenceResolver {
           word == "which") {
         return relative(s, i);
       }
+      if (token.xpos == "PRP$" && for_ones_part(s, i)) return;
       if (word == "he" || word == "him" || word == "his") return person_pronoun(s, i, 'm', word == "his");
       if (word == "she" || word == "hers" || (word == "her" && token.upos == Upos::Pron))
         return person_pronoun(s, i, 'f', word == "her" && token.xpos == "PRP$");
@@ -260,6 +261,23 @@ class ReferenceResolver {
       if (word == "is" || word == "was" || word == "has" || word == "does") return true;
     }
     return false;
+  }
+
+  // "For its part, Chile …": the subject that follows.
+  bool for_ones_part(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    const int part = sentence[i].head;
+    if (part != i + 1 || sentence[part].lemma != "part" || i == 0 || lowered(sentence.text(i - 1)) != "for")
+      return false;
+    const int verb = sentence[part].head;
+    int subject = verb < 0 ? -1 : sentence.child(verb, Dependency::Nsubj);
+    if (subject < 0 && verb >= 0) subject = sentence.child(verb, Dependency::NsubjPass);
+    const std::size_t found = subject < 0 ? kNobody : names_.mention_of(s, subject);
+    if (found != kNobody) {
+      add(s, i, i, mention(found).actors, Via::Pronoun,
+          "\"for " + lowered(sentence.text(i)) + " part\" of \"" + std::string(sentence.text(subject)) + "\"");
+    }
+    return true;
   }
 
   void reflexive(std::size_t s, int i) {
@@ -378,7 +396,8 @@ class ReferenceResolver {
       // A finite verb that joins another has its own subject mostly, even where the tree has lost it.
       const std::string& tag = sentence[t].xpos;
       const bool joined = sentence[t].dependency == Dependency::Conj || sentence[t].dependency == Dependency::Parataxis;
-      if (joined && (tag == "VBZ" || tag == "VBD" || tag == "VBP")) return {};
+      const bool shares = t > 0 && sentence[t - 1].upos == Upos::Cconj;  // "Peru met Chile and told it"
+      if (joined && !shares && (tag == "VBZ" || tag == "VBD" || tag == "VBP")) return {};
       const int asked = asked_to(sentence, t);
       if (asked >= 0) {
         const std::size_t found = names_.mention_of(s, asked);
@@ -470,6 +489,7 @@ class ReferenceResolver {
         }
         if (m.place_sense) score -= 30;
         if (owns_apposition(sentence, k)) score -= kNearer;
+        if (back == 0 && subject && claims(here, k, i)) score += kJoined;
         if (subject && back <= 1 && answers(here, i) && is_addressed(sentence, k)) score += kJoined;
         // "Peru and its neighbors"
         if (back == 0 && possessive && joins(here, k, here[i].head)) score += kJoined;
@@ -501,6 +521,15 @@ class ReferenceResolver {
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     return out;
+  }
+
+  // "Chile's claim that it won"
+  static bool claims(const Sentence& sentence, int owner, int pronoun) {
+    const int verb = sentence[pronoun].head;
+    if (verb < 0 || sentence[owner].dependency != Dependency::NmodPoss) return false;
+    const Dependency d = sentence[verb].dependency;
+    return (d == Dependency::Acl || d == Dependency::Ccomp) && sentence[verb].head == sentence[owner].head &&
+           sentence[verb].head < pronoun;
   }
 
   // "Peru asked Chile to leave, but it refused": who is asked, answers.
@@ -770,6 +799,15 @@ class ReferenceResolver {
         "send",  "publish", "print", "deliver", "release", "leak",   "sell",        "read",
         "write", "build",   "fire",  "ship",    "paint",   "design", "manufacture", "produce"};
     if (token.dependency == Dependency::NsubjPass && is_one_of(sentence[governor].lemma, kHandled)) return true;
+    // "it may be difficult for Peru to …"
+    static constexpr std::array<std::string_view, 10> kOfActors = {"ready",  "able", "unable", "willing",  "unwilling",
+                                                                   "likely", "keen", "eager",  "unlikely", "reluctant"};
+    if (sentence[governor].upos == Upos::Adj && sentence.child(governor, Dependency::Cop) >= 0 &&
+        governor + 1 < static_cast<int>(sentence.size()) && !is_one_of(sentence[governor].lemma, kOfActors)) {
+      const std::string after = lowered(sentence.text(governor + 1));
+      if (after == "that" || after == "to") return true;
+      if (after == "for" && followed_by_infinitive(sentence, governor + 2)) return true;
+    }
     // "it was not until May that …"
     const int size = static_cast<int>(sentence.size());
     if (i + 3 < size && sentence.text(i + 2) == "not" && sentence.text(i + 3) == "until") return true;
@@ -801,10 +839,18 @@ class ReferenceResolver {
     return false;
   }
 
+  static bool followed_by_infinitive(const Sentence& sentence, int from) {
+    for (int k = from; k + 1 < static_cast<int>(sentence.size()) && k < from + 6; ++k) {
+      if (sentence.text(k) == "to" && sentence[k + 1].xpos == "VB") return true;
+    }
+    return false;
+  }
+
   // "Peru signed it": a paper, nobody.
   static bool is_paper(const Sentence& sentence, int i) {
-    static constexpr std::array<std::string_view, 10> kPapers = {"sign",  "ratify",    "adopt", "draft",   "amend",
-                                                                 "enact", "implement", "veto",  "violate", "approve"};
+    static constexpr std::array<std::string_view, 18> kPapers = {
+        "sign",    "ratify", "adopt", "draft", "amend",    "enact",   "implement", "veto",  "violate",
+        "approve", "submit", "pass",  "send",  "transmit", "publish", "read",      "write", "present"};
     const int verb = sentence[i].head;
     const Dependency d = sentence[i].dependency;
     return verb >= 0 && (d == Dependency::Obj || d == Dependency::NsubjPass) &&
@@ -951,7 +997,9 @@ class ReferenceResolver {
     if (word != "both" && d != Dependency::Nsubj && !subject) return;
     // "both of these groups": those.
     for (auto c = sentence.children_begin(i); c != sentence.children_end(i); ++c) {
-      if (sentence[*c].dependency == Dependency::Nmod && sentence[*c].upos == Upos::Noun) return;
+      if (sentence[*c].dependency == Dependency::Nmod &&
+          (sentence[*c].upos == Upos::Noun || sentence[*c].xpos.starts_with("W")))
+        return;
     }
     if (auto actors = pair(s, i, 2, [&](std::size_t a) { return is_party(a); })) {
       add(s, i, i, std::move(*actors), Via::Pronoun, "\"" + std::string(word) + "\" of the two named before");
@@ -971,6 +1019,7 @@ class ReferenceResolver {
                                                bool usual_too = true, bool apart_too = true) const {
     const std::vector<std::size_t> subject = subject_of_clause(s, i);
     std::vector<std::vector<std::size_t>> around(kSetSentences + 1);
+    std::optional<std::vector<std::size_t>> modifiers;
     for (std::size_t back = 0; back <= kSetSentences && back <= s; ++back) {
       const std::size_t from = s - back;
       const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
@@ -993,8 +1042,11 @@ class ReferenceResolver {
           if (fits(a) && !is_in(subject, a) && !is_in(around[back], a)) around[back].push_back(a);
         }
       }
-      if (best) return best;
+      // "Peruvian and Chilean children" only where no others are named together.
+      if (best && best_weight > kModifier) return best;
+      if (best && !modifiers) modifiers = best;
     }
+    if (modifiers) return modifiers;
     if (!apart_too) return std::nullopt;
     // No coordination: the usual ones, if not one of them deals with "both"; else the only ones named of late.
     if (usual_too) {
@@ -1291,6 +1343,7 @@ class ReferenceResolver {
     const auto fits = [&](std::size_t a) {
       if (by_name) return holds_word(lowered(actor(a).name), lemma);
       if (kinds->front() == ActorKind::State && is_realm(actor(a).name)) return true;
+      if (sentence[i].upos == Upos::Num && actor(a).kind == ActorKind::Person) return true;  // "the two"
       if (lemma == "group" && is_band(a)) return true;
       return std::find(kinds->begin(), kinds->end(), actor(a).kind) != kinds->end();
     };

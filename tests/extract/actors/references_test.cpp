@@ -151,6 +151,18 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
        "Her", "Kwela Ndovu"},
       {"Kwela Ndovu praised Kenya. She left for Chad. Kwela Ndovu met Tarui Okoth there. Everyone admired her.", "her",
        "Kwela Ndovu"},
+      // nobody, nothing
+      {"Given the anger of the Houthis, it may be difficult for Kenya to leave.", "it", "-"},
+      {"Peru wrote a letter, but Ana Costa did not send it to Chile.", "it", "-"},
+      {"Peru sent its army and its fleet, both of which were lost to Chile.", "both", "-"},
+      // to whom it is done is another than who does it
+      {"Julio Paz met Jorge Salas and offered him a post.", "him", "Jorge Salas"},
+      // who deals, not whose children are meant
+      {"Norway and Peru met. Kenya sent Chadian and Ugandan children to Oslo. The two countries signed a pact.",
+       "The two countries", "Norway, Peru"},
+      {"Julio Paz met with Jorge Salas in Peru. The two signed a pact.", "The two", "Jorge Salas, Julio Paz"},
+      {"Norway closed the road. For its part, Chile opened a port.", "its", "Chile"},
+      {"Norway doubted Chile's claim that it was winning.", "it", "Chile"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };
