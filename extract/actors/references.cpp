@@ -273,11 +273,9 @@ class ReferenceResolver {
     int subject = verb < 0 ? -1 : sentence.child(verb, Dependency::Nsubj);
     if (subject < 0 && verb >= 0) subject = sentence.child(verb, Dependency::NsubjPass);
     const std::size_t found = subject < 0 ? kNobody : names_.mention_of(s, subject);
-    if (found != kNobody) {
-      add(s, i, i, mention(found).actors, Via::Pronoun,
-          "\"for " + lowered(sentence.text(i)) + " part\" of \"" + std::string(sentence.text(subject)) + "\"");
-    }
-    return true;
+    if (found == kNobody || subject < i) return false;
+    return add(s, i, i, mention(found).actors, Via::Pronoun,
+               "\"for " + lowered(sentence.text(i)) + " part\" of \"" + std::string(sentence.text(subject)) + "\"");
   }
 
   void reflexive(std::size_t s, int i) {

@@ -195,6 +195,7 @@ const std::vector<Case> kMerge = {
     {"Chad accused Libya, and it expelled the ambassador of Sudan.", "Chad", "it"},
     {"Houthi forces fired on ships. The Houthis threatened Israel and its allies.", "Israel", "its"},
     {"Estonia sold the ship to Latvia after Latvian inspectors saw it.", "Latvia", "Latvian"},
+    {"NATO met in Oslo. The Alliance praised Norway.", "NATO", "Alliance"},
     {"The World Bank lent Haiti money. The bank's president visited Haiti.", "Haiti", "Haiti"},
 };
 

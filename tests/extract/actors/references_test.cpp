@@ -162,6 +162,7 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
        "The two countries", "Norway, Peru"},
       {"Julio Paz met with Jorge Salas in Peru. The two signed a pact.", "The two", "Jorge Salas, Julio Paz"},
       {"Norway closed the road. For its part, Chile opened a port.", "its", "Chile"},
+      {"Norway closed the road. Chile, for its part, opened a port.", "its", "Chile"},
       {"Norway doubted Chile's claim that it was winning.", "it", "Chile"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
