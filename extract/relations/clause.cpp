@@ -955,13 +955,13 @@ class ClauseFinder {
         break;
       }
     }
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kFrames = {{
-        {"arm", "with"},     {"assure", "of"},     {"burden", "with"}, {"charge", "with"},   {"commit", "to"},
-        {"condemn", "to"},   {"confront", "with"}, {"deprive", "of"},  {"draw", "into"},     {"entrust", "with"},
-        {"equip", "with"},   {"expose", "to"},     {"force", "into"},  {"furnish", "with"},  {"plunge", "into"},
-        {"present", "with"}, {"provide", "with"},  {"reduce", "to"},   {"reward", "with"},   {"rob", "of"},
-        {"strip", "of"},     {"subject", "to"},    {"supply", "with"}, {"threaten", "with"}, {"transform", "into"},
-        {"turn", "into"},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kFrames = {{
+        {"arm", "with"},       {"assure", "of"},     {"burden", "with"},  {"charge", "with"},  {"commit", "to"},
+        {"condemn", "to"},     {"confront", "with"}, {"deprive", "of"},   {"draw", "into"},    {"entrust", "with"},
+        {"equip", "with"},     {"expose", "to"},     {"force", "into"},   {"furnish", "with"}, {"lead", "into"},
+        {"plunge", "into"},    {"present", "with"},  {"provide", "with"}, {"reduce", "to"},    {"reward", "with"},
+        {"rob", "of"},         {"strip", "of"},      {"subject", "to"},   {"supply", "with"},  {"threaten", "with"},
+        {"transform", "into"}, {"turn", "into"},
     }};
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       // "provided A with arms", "exposed A to attack"
@@ -1481,8 +1481,9 @@ class ClauseFinder {
       return;
     } else if (object >= 0) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !is_pact(v, object)) return;
-      // "A and B kept their ties with C", "the actions of C": C's, not each other's.
+      // "A and B kept their ties with C", "the actions of C", "C's status": C's, not each other's.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
+        if (s_[*it].dependency == Dependency::NmodPoss && s_[*it].upos == Upos::Propn) return;
         if (s_[*it].dependency != Dependency::Nmod) continue;
         const std::string preposition = view_.preposition(*it);
         if (preposition == "with" || preposition == "to" || preposition == "of" || preposition == "for" ||
@@ -1529,13 +1530,13 @@ int owner_of(const Sentence& s, int noun, int infinitive) {
 }
 
 bool holds_deed(std::string_view noun) {
-  static constexpr std::array<std::string_view, 46> kNouns = {
-      "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",   "capacity",
-      "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",       "effort",
-      "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",   "need",
-      "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",     "plot",
-      "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance", "request",
-      "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
+  static constexpr std::array<std::string_view, 47> kNouns = {
+      "move",     "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",
+      "capacity", "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",
+      "effort",   "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",
+      "need",     "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",
+      "plot",     "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance",
+      "request",  "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
   return among(noun, kNouns);
 }
 

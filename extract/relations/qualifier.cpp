@@ -429,6 +429,11 @@ class Qualifier {
           }
           break;
         case Dependency::Acl:
+          // "cited analysts warning A"
+          if (s_[token].xpos == "VBG" && s_[head].dependency == Dependency::Obj && s_[head].head >= 0 &&
+              (s_[s_[head].head].lemma == "cite" || s_[s_[head].head].lemma == "quote")) {
+            add_source(speakers(s_[head].head), s_[head].head);
+          }
           if (scope) claimed(token, head);
           if (scope && s_[head].dependency == Dependency::Obj && s_[head].head >= 0) accused(token, s_[head].head);
           // "plans to …" bears on what is planned, whoever has the plans.
@@ -542,8 +547,17 @@ class Qualifier {
               s_.child(token, Dependency::Mark) < 0) {
             // "its interests are to protect A and to weaken B"
             if (has_mark(head, "to") && s_.child(head, Dependency::Cop) >= 0) weaken(out_.modality, Modality::Desired);
+            // "could no longer stand by and allow it": the denial, too
+            const int joint = s_.child(token, Dependency::Cc);
+            const bool both = joint >= 0 && (lower_text(s_, joint) == "and" || lower_text(s_, joint) == "or");
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
               if (s_[*it].dependency == Dependency::Aux) modal(lower_text(s_, *it), head);
+              const std::string text = lower_text(s_, *it);
+              const bool denies = text == "not" || text == "n't" || text == "n’t" || text == "never" ||
+                                  (text == "longer" && *it > 0 && lower_text(s_, *it - 1) == "no");
+              if (both && denies && *it < head && lower_text(s_, *it + 1) != "only" && !counted(*it)) {
+                out_.negated = !out_.negated;
+              }
             }
             break;
           }

@@ -392,6 +392,32 @@ void move_bare_gerund(const Sentence& s, int token, std::vector<Move>& moves) {
   if (particle && s.child(verb, Dependency::Obj) < 0) moves.push_back({token, verb, Dependency::Xcomp});
 }
 
+/// "A's deputy representative to B", where the deputy became a subject of his own.
+void move_deputy(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 4> kSeconds = {"assistant", "associate", "deputy", "vice"};
+  const int office = s[token].head;
+  if (!among(lower_text(s, token), kSeconds) || s[token].dependency != Dependency::Nsubj || office < token) return;
+  if (office > token + 3 || s[office].upos != Upos::Noun || s.child(office, Dependency::Cop) >= 0) return;
+  for (auto it = s.children_begin(token); it != s.children_end(token); ++it) {
+    moves.push_back({*it, office, s[*it].dependency});
+  }
+  moves.push_back({token, office, Dependency::Amod});
+}
+
+/// "ceded its colony to A", where "to A" became an attribute of the colony.
+void move_recipient(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 22> kVerbs = {
+      "award", "bequeath", "cede",      "concede",  "deliver", "dispatch", "export", "forward",
+      "give",  "grant",    "hand",      "lease",    "lend",    "return",   "sell",   "send",
+      "ship",  "submit",   "surrender", "transfer", "donate",  "convey"};
+  const int thing = s[token].head;
+  if (s[token].dependency != Dependency::Nmod || thing < 0 || thing > token || preposition(s, token) != "to") return;
+  const int verb = s[thing].head;
+  if (s[thing].dependency != Dependency::Obj || verb < 0 || verb > thing || !among(s[verb].lemma, kVerbs)) return;
+  if (lower_text(s, verb) == "given" && s.child(verb, Dependency::Aux) < 0) return;  // "given its proximity to A"
+  moves.push_back({token, verb, Dependency::Obl});
+}
+
 /// "was appointed minister to A", "was elected president of B", where the phrase became the verb's.
 void move_office_attribute(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 3> kWords = {"to", "of", "for"};
@@ -500,6 +526,8 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_office_attribute(sentence, token, moves);
     move_named_person(sentence, token, moves);
     move_origin(sentence, token, moves);
+    move_deputy(sentence, token, moves);
+    move_recipient(sentence, token, moves);
     move_second_subject(sentence, token, moves);
     move_bare_gerund(sentence, token, moves);
     move_examples(sentence, token, moves);
