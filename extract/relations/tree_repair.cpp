@@ -371,7 +371,8 @@ void move_second_subject(const Sentence& s, int token, std::vector<Move>& moves)
   const int verb = s[token].head;
   if (s[token].dependency != Dependency::Nsubj || s[token].upos != Upos::Propn || verb < 0 || token == 0) return;
   for (auto it = s.children_begin(verb); it != s.children_end(verb) && *it < token; ++it) {
-    if (s[*it].dependency != Dependency::Nsubj || s[*it].upos != Upos::Propn || *it + 1 == token) continue;
+    const bool title = s[*it].upos == Upos::Propn || s[*it].xpos == "NN";
+    if (s[*it].dependency != Dependency::Nsubj || !title || *it + 1 == token) continue;
     // Nothing but the title's phrase stands between the two.
     bool whole = true;
     for (int t = *it + 1; t < token; ++t) {

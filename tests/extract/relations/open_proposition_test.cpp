@@ -67,8 +67,8 @@ TEST_CASE("each conjunct stands for itself, with what it shares") {
   check({
       {"The mayor and the bishop opened the bridge.",
        {"The mayor | opened | the bridge", "the bishop | opened | the bridge"}},
-      {"The bridge was built in May and shown in June.",
-       {"The bridge | was built in | May", "The bridge | was shown in | June"}},
+      {"The house was built in 1990 and sold in 1992.",
+       {"The house | was built in | 1990", "The house | was sold in | 1992"}},
       {"The school offers courses and lodgings to strangers.",
        {"The school | offers courses to | strangers", "The school | offers lodgings to | strangers"}},
   });

@@ -491,7 +491,7 @@ TEST_CASE("a label keeps who acts, with what, to what end, and how little") {
            "reconciliation.",
            {"Netherlands | withdrawal create conditions for kind of reconciliation of | Serbia"}},
           {"In June 2013, Oman allowed the Houthis to open a Houthi Political Office in Muscat.",
-           {"Oman | allowed to open | Houthis", "Houthis | open Houthi political Office in | Muscat"}},
+           {"Oman | allowed to open | Houthis"}},
           {"He attempted to ratify a treaty with the Danish Government that would allow Sweden to build a bridge "
            "through the province of Zealand.",
            {"Sweden | build bridge through | Zealand"}},
