@@ -360,6 +360,12 @@ std::vector<int> verb_words(const Sentence& s, int verb, bool keep_passive) {
         break;
     }
   }
+  // "was captured and executed in A": the second shares the auxiliary
+  const int first = s[verb].head;
+  if (keep_passive && s[verb].dependency == Dependency::Conj && s[verb].xpos == "VBN" && first >= 0 &&
+      s.child(verb, Dependency::AuxPass) < 0 && s.child(verb, Dependency::Aux) < 0) {
+    if (const int shared = s.child(first, Dependency::AuxPass); shared >= 0) words.push_back(shared);
+  }
   words.push_back(verb);
   words.insert(words.end(), after.begin(), after.end());
   return words;
@@ -779,21 +785,26 @@ class ClauseFinder {
       last = std::max(last, *it);
     }
     if (last <= v) return -1;
-    // Nothing but verbs and what stands between them: "went home and attacked A" has no list.
-    for (int t = v + 1; t < last; ++t) {
-      const Upos upos = s_[t].upos;
-      if (upos != Upos::Verb && upos != Upos::Punct && upos != Upos::Cconj && upos != Upos::Adv) return -1;
-    }
+    if (!are_listed(v, last)) return -1;
     static constexpr std::array<std::string_view, 8> kMoving = {"come", "go",   "return", "rise",
                                                                 "stop", "turn", "try",    "wait"};
     if (among(s_[v].lemma, kMoving)) return -1;
     return s_.child(last, Dependency::Obj);
   }
 
-  /// "armed and trained by A": the agent of the second verb is both verbs', or -1.
+  /// Nothing but verbs and what stands between them: "went home and attacked A" has no list.
+  bool are_listed(int v, int last) const {
+    for (int t = v + 1; t < last; ++t) {
+      const Upos upos = s_[t].upos;
+      if (upos != Upos::Verb && upos != Upos::Punct && upos != Upos::Cconj && upos != Upos::Adv) return false;
+    }
+    return true;
+  }
+
+  /// "armed and trained by A", not "arrested in B and shot by A": the agent of the second verb is both verbs', or -1.
   int agent_of_list(int v) const {
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      if (s_[*it].dependency != Dependency::Conj || s_[*it].xpos != "VBN" || *it < v) continue;
+      if (s_[*it].dependency != Dependency::Conj || s_[*it].xpos != "VBN" || *it < v || !are_listed(v, *it)) continue;
       if (s_.child(*it, Dependency::NsubjPass) >= 0 || s_.child(*it, Dependency::AuxPass) >= 0) continue;
       if (const int agent = s_.child(*it, Dependency::OblAgent); agent >= 0) return agent;
     }

@@ -419,6 +419,24 @@ void move_recipient(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({token, verb, Dependency::Obl});
 }
 
+/// "was captured and executed in A", where the second participle became a past tense.
+void move_participle(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 49> kVerbs = {
+      "absorb",  "annex",     "appoint",  "approve",  "arrest",    "assassinate", "banish",      "bomb",    "convict",
+      "crush",   "defeat",    "deploy",   "deport",   "destroy",   "dissolve",    "elect",       "execute", "exile",
+      "expel",   "extradite", "fund",     "hand",     "hang",      "imprison",    "incorporate", "install", "jail",
+      "kill",    "murder",    "name",     "occupy",   "partition", "place",       "publish",     "put",     "ratify",
+      "release", "rename",    "repair",   "replace",  "sell",      "send",        "sentence",    "ship",    "shoot",
+      "station", "torture",   "transfer", "translate"};
+  const int first = s[token].head;
+  if (s[token].xpos != "VBD" || s[token].dependency != Dependency::Conj || first < 0 || first > token) return;
+  if (s[first].xpos != "VBN" || s.child(first, Dependency::AuxPass) < 0 || !among(s[token].lemma, kVerbs)) return;
+  for (const Dependency d : {Dependency::Nsubj, Dependency::Obj, Dependency::Aux, Dependency::Ccomp}) {
+    if (s.child(token, d) >= 0) return;
+  }
+  moves.push_back({token, first, Dependency::Conj, "VBN"});
+}
+
 /// "was appointed minister to A", "was elected president of B", where the phrase became the verb's.
 void move_office_attribute(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 3> kWords = {"to", "of", "for"};
@@ -527,6 +545,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_office_attribute(sentence, token, moves);
     move_named_person(sentence, token, moves);
     move_origin(sentence, token, moves);
+    move_participle(sentence, token, moves);
     move_deputy(sentence, token, moves);
     move_recipient(sentence, token, moves);
     move_second_subject(sentence, token, moves);

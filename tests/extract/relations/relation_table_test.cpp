@@ -552,4 +552,12 @@ TEST_CASE("members of a list do what their plural does, and common ground has tw
   });
 }
 
+TEST_CASE("the second participle of a passive shares its auxiliary") {
+  check({{"Salvador Ruiz was captured in Bolivia and executed in Chile.",
+          {"Salvador Ruiz | was captured in | Bolivia", "Salvador Ruiz | was executed in | Chile"}},
+         {"Norway was attacked by Sweden and abandoned by Denmark.",
+          {"Sweden | attacked | Norway", "Denmark | abandoned | Norway"}}},
+        labelled_form);
+}
+
 }  // namespace actorgraph
