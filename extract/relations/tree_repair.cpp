@@ -405,16 +405,21 @@ void move_deputy(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({token, office, Dependency::Amod});
 }
 
-/// "ceded its colony to A", where "to A" became an attribute of the colony.
+/// "ceded its colony to A", "divided the mandate into two states", where the phrase became an attribute of the colony.
 void move_recipient(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 22> kVerbs = {
       "award", "bequeath", "cede",      "concede",  "deliver", "dispatch", "export", "forward",
       "give",  "grant",    "hand",      "lease",    "lend",    "return",   "sell",   "send",
       "ship",  "submit",   "surrender", "transfer", "donate",  "convey"};
+  static constexpr std::array<std::string_view, 14> kInto = {"absorb",    "break", "bring",     "carve", "convert",
+                                                             "divide",    "draw",  "integrate", "merge", "organize",
+                                                             "partition", "split", "transform", "turn"};
   const int thing = s[token].head;
-  if (s[token].dependency != Dependency::Nmod || thing < 0 || thing > token || preposition(s, token) != "to") return;
+  if (s[token].dependency != Dependency::Nmod || thing < 0 || thing > token) return;
+  const std::string word = preposition(s, token);
   const int verb = s[thing].head;
-  if (s[thing].dependency != Dependency::Obj || verb < 0 || verb > thing || !among(s[verb].lemma, kVerbs)) return;
+  if (s[thing].dependency != Dependency::Obj || verb < 0 || verb > thing) return;
+  if (!(word == "to" && among(s[verb].lemma, kVerbs)) && !(word == "into" && among(s[verb].lemma, kInto))) return;
   if (lower_text(s, verb) == "given" && s.child(verb, Dependency::Aux) < 0) return;  // "given its proximity to A"
   moves.push_back({token, verb, Dependency::Obl});
 }

@@ -560,4 +560,12 @@ TEST_CASE("the second participle of a passive shares its auxiliary") {
         labelled_form);
 }
 
+TEST_CASE("what is ceded goes to somebody, what is divided becomes something") {
+  check({{"Portugal ceded its colony of Goa to India.", {"Portugal | ceded colony of Goa to | India"}},
+         {"Portugal's deputy permanent representative to the United Nations, Maria Santos, addressed the General "
+          "Assembly.",
+          {"Maria Santos | deputy permanent representative of | Portugal"}}},
+        labelled_form);
+}
+
 }  // namespace actorgraph
