@@ -978,7 +978,8 @@ class ClauseFinder {
       // "provided A with arms", "exposed A to attack"
       const int word = s_.child(*it, Dependency::Case);
       if (s_[*it].dependency != Dependency::Obl || *it < object || word < 0 || !view_.direct(*it).empty()) continue;
-      const std::pair<std::string_view, std::string_view> frame(s_[v].lemma, lower_text(s_, word));
+      const std::string preposition = lower_text(s_, word);
+      const std::pair<std::string_view, std::string_view> frame(s_[v].lemma, preposition);
       if (std::find(kFrames.begin(), kFrames.end(), frame) == kFrames.end()) continue;
       words.push_back(word);
       words.push_back(*it);
