@@ -39,7 +39,7 @@ def main():
     parser.add_argument("--candidates", required=True)
     parser.add_argument("--gold", action="append", required=True)
     parser.add_argument("--judged", action="append", default=[],
-                        help="proposals outside those paragraphs judged by reading: see annotations/README.md")
+                        help="proposals outside those paragraphs judged by reading: annotations/judged.tsv")
     parser.add_argument("--aliases")
     parser.add_argument("--least", type=int, default=4, help="a feature seen less often is left out")
     parser.add_argument("-o", "--output", required=True)
