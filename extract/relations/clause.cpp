@@ -873,7 +873,6 @@ class ClauseFinder {
   void demanded(int v, const std::vector<Party>& subject_parties, std::vector<int> words, const std::string& rule) {
     const int wish = s_.child(v, Dependency::Ccomp);
     if (wish < v || s_.child(v, Dependency::Obj) >= 0 || s_[wish].upos != Upos::Verb) return;
-    const bool of = demands_of(s_[v].lemma);
     if (!demands(s_[v].lemma)) return;
     // A subjunctive or a "should": what somebody wants, not what he says to be so.
     bool wished = s_[wish].xpos == "VB" || is_passive(s_, wish);
@@ -885,11 +884,7 @@ class ClauseFinder {
     }
     const int doer = is_passive(s_, wish) ? -1 : s_.child(wish, Dependency::Nsubj);
     if (!wished || doer < v) return;
-    if (of) {
-      words.push_back(actorgraph::kOf);
-    } else {
-      words.push_back(wish);
-    }
+    words.push_back(demands_of(s_[v].lemma) ? kOf : wish);
     for (const Argument& argument : view_.direct(doer)) {
       for (const Party& subject : subject_parties) {
         emit(subject, {argument, {}, "ccomp>nsubj", -1, doer}, v, words, {v}, rule, "", true);
@@ -943,29 +938,13 @@ class ClauseFinder {
     }
   }
 
-  /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False
-  /// where what the object does is a clause of its own ("made A retreat").
-  bool complement(int v, int object, std::vector<int>& words) const {
+  /// "keep A at bay", "views A as a threat", "provided A with arms": a phrase without which the verb says little.
+  bool completes(int v, int object, int phrase, int preposition) const {
     static constexpr std::array<std::string_view, 9> kMoving = {"bring", "call", "force", "hold", "keep",
                                                                 "place", "put",  "set",   "take"};
     static constexpr std::array<std::string_view, 16> kJudging = {
         "accept",  "consider",  "define", "describe", "designate", "dismiss", "hail", "perceive",
         "portray", "recognize", "regard", "see",      "treat",     "use",     "view", "want"};
-    const bool judges = among(s_[v].lemma, kJudging);
-    if (judges || among(s_[v].lemma, kMoving)) {
-      // "keep A at bay", "took A into account", "views A as a threat"
-      for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-        const int word = s_.child(*it, Dependency::Case);
-        if (s_[*it].dependency != Dependency::Obl || *it < object || word < object || s_[*it].upos != Upos::Noun)
-          continue;
-        if (judges ? lower_text(s_, word) != "as" : word + 3 < *it) continue;
-        if (!judges && s_.child(*it, Dependency::Nmod) >= 0) continue;
-        if (!view_.direct(*it).empty()) continue;
-        words.push_back(word);
-        words.push_back(*it);
-        break;
-      }
-    }
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kFrames = {{
         {"arm", "with"},       {"assure", "of"},     {"burden", "with"},  {"charge", "with"},  {"commit", "to"},
         {"condemn", "to"},     {"confront", "with"}, {"deprive", "of"},   {"draw", "into"},    {"entrust", "with"},
@@ -974,13 +953,21 @@ class ClauseFinder {
         {"rob", "of"},         {"strip", "of"},      {"subject", "to"},   {"supply", "with"},  {"threaten", "with"},
         {"transform", "into"}, {"turn", "into"},
     }};
+    const std::string text = lower_text(s_, preposition);
+    const std::pair<std::string_view, std::string_view> frame(s_[v].lemma, text);
+    if (std::find(kFrames.begin(), kFrames.end(), frame) != kFrames.end()) return true;
+    if (preposition < object || s_[phrase].upos != Upos::Noun) return false;
+    if (among(s_[v].lemma, kJudging)) return text == "as";
+    return among(s_[v].lemma, kMoving) && preposition + 3 >= phrase && s_.child(phrase, Dependency::Nmod) < 0;
+  }
+
+  /// "saw A defeated", "considers A an enemy": without the complement the verb says little, or the opposite. False
+  /// where what the object does is a clause of its own ("made A retreat").
+  bool complement(int v, int object, std::vector<int>& words) const {
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      // "provided A with arms", "exposed A to attack"
       const int word = s_.child(*it, Dependency::Case);
       if (s_[*it].dependency != Dependency::Obl || *it < object || word < 0 || !view_.direct(*it).empty()) continue;
-      const std::string preposition = lower_text(s_, word);
-      const std::pair<std::string_view, std::string_view> frame(s_[v].lemma, preposition);
-      if (std::find(kFrames.begin(), kFrames.end(), frame) == kFrames.end()) continue;
+      if (!completes(v, object, *it, word)) continue;
       words.push_back(word);
       words.push_back(*it);
       break;
@@ -1150,9 +1137,9 @@ class ClauseFinder {
     if (object >= 0 && !is_relative_pronoun(s_, object)) return;
     // "the contention that they were fighting A": what is contended, no gap
     static constexpr std::array<std::string_view, 23> kContents = {
-        "claim",      "denial",    "fear",       "hope",   "news",     "report",     "rumor",      "allegation",
-        "argument",   "assertion", "assumption", "belief", "charge",   "contention", "conviction", "fact",
-        "hypothesis", "idea",      "impression", "notion", "prospect", "suspicion",  "view"};
+        "allegation", "argument", "assertion", "assumption", "belief", "charge",     "claim", "contention",
+        "conviction", "denial",   "fact",      "fear",       "hope",   "hypothesis", "idea",  "impression",
+        "news",       "notion",   "prospect",  "report",     "rumor",  "suspicion",  "view"};
     const int marker = object < 0 ? s_.child(v, Dependency::Mark) : -1;
     if (marker >= 0 && lower_text(s_, marker) == "that" && among(s_[s_[v].head].lemma, kContents)) return;
     for (const Reach& reach : view_.reach(antecedent(s_, s_[v].head), "relcl-obj")) {
@@ -1379,9 +1366,10 @@ class ClauseFinder {
 
   /// "A and B want to share the burden of defending C with D": with D, wherever the tree hangs it.
   bool shares_with_another(int v) const {
+    if (s_[v].lemma != "share") return false;
     for (int t = v + 1; t < static_cast<int>(s_.size()); ++t) {
       const Dependency d = s_[t].dependency;
-      if ((d == Dependency::Obl || d == Dependency::Nmod) && s_[v].lemma == "share" && view_.mention_at(t) >= 0 &&
+      if ((d == Dependency::Obl || d == Dependency::Nmod) && view_.mention_at(t) >= 0 &&
           view_.preposition(t) == "with" && under(t, v)) {
         return true;
       }
@@ -1543,12 +1531,12 @@ int owner_of(const Sentence& s, int noun, int infinitive) {
 
 bool holds_deed(std::string_view noun) {
   static constexpr std::array<std::string_view, 47> kNouns = {
-      "move",     "ability",    "agreement",   "aim",         "ambition", "attempt",       "bid",        "campaign",
-      "capacity", "chance",     "commitment",  "decision",    "demand",   "desire",        "drive",      "duty",
-      "effort",   "failure",    "goal",        "hesitation",  "hope",     "inability",     "intention",  "interest",
-      "need",     "obligation", "offer",       "opportunity", "order",    "permission",    "plan",       "pledge",
-      "plot",     "power",      "preparation", "promise",     "proposal", "readiness",     "refusal",    "reluctance",
-      "request",  "resolve",    "right",       "temptation",  "threat",   "unwillingness", "willingness"};
+      "ability", "agreement",  "aim",         "ambition",    "attempt",   "bid",           "campaign",   "capacity",
+      "chance",  "commitment", "decision",    "demand",      "desire",    "drive",         "duty",       "effort",
+      "failure", "goal",       "hesitation",  "hope",        "inability", "intention",     "interest",   "move",
+      "need",    "obligation", "offer",       "opportunity", "order",     "permission",    "plan",       "pledge",
+      "plot",    "power",      "preparation", "promise",     "proposal",  "readiness",     "refusal",    "reluctance",
+      "request", "resolve",    "right",       "temptation",  "threat",    "unwillingness", "willingness"};
   return among(noun, kNouns);
 }
 

@@ -274,9 +274,9 @@ class NominalFinder {
   void shared_complements(int n, const RelationEntry& entry, const std::vector<Party>& owners,
                           std::vector<Party>& attributes, std::vector<std::string>& prepositions) const {
     static constexpr std::array<std::string_view, 26> kVerbs = {
-        "authorize", "ban",    "block", "boost",    "curtail", "cut",      "double",  "end",    "expand",
-        "extend",    "freeze", "halt",  "increase", "lift",    "maintain", "oppose",  "reduce", "renew",
-        "restore",   "resume", "step",  "stop",     "support", "suspend",  "approve", "promise"};
+        "approve", "authorize", "ban",     "block",  "boost",    "curtail", "cut",      "double", "end",
+        "expand",  "extend",    "freeze",  "halt",   "increase", "lift",    "maintain", "oppose", "promise",
+        "reduce",  "renew",     "restore", "resume", "step",     "stop",    "support",  "suspend"};
     const int verb = s_[n].head;
     if (owners.empty() || s_[n].dependency != Dependency::Obj || verb < 0 || !among(s_[verb].lemma, kVerbs)) return;
     for (auto it = s_.children_begin(verb); it != s_.children_end(verb); ++it) {

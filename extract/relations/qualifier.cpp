@@ -156,20 +156,15 @@ class Qualifier {
       const int child = *it;
       const Token& token = s_[child];
       const std::string text = lower_text(s_, child);
-      if (text == "longer" && child > 0 && lower_text(s_, child - 1) == "no") {
-        if (!counted(child)) out_.negated = !out_.negated;  // whatever the parser makes of it
+      if (denies(child, v)) {
+        if (!counted(child)) out_.negated = !out_.negated;
       } else if (token.dependency == Dependency::Nsubj && (text == "neither" || text == "none" || text == "nobody")) {
         if (!counted(child)) out_.negated = !out_.negated;
       } else if (token.dependency == Dependency::Aux) {
         modal(text, v);
       } else if (token.dependency == Dependency::Advmod || token.dependency == Dependency::CcPreconj ||
                  token.dependency == Dependency::Cc) {
-        const bool only = child + 1 < static_cast<int>(s_.size()) &&
-                          (lower_text(s_, child + 1) == "only" || lower_text(s_, child + 1) == "just" ||
-                           lower_text(s_, child + 1) == "merely" || is_only(v));
-        if (among(text, kNegations) && !only) {
-          if (!counted(child)) out_.negated = !out_.negated;
-        } else if (among(text, kPossibly) || (own && among(text, kHardly) && child + 1 == v)) {
+        if (among(text, kPossibly) || (own && among(text, kHardly) && child + 1 == v)) {
           weaken(out_.modality, Modality::Possible);
         }
       } else if (token.dependency == Dependency::Mark && own) {
@@ -186,6 +181,17 @@ class Qualifier {
         }
       }
     }
+  }
+
+  /// "not", "never", "no longer", where it denies `v`: not in "not only", "not the only ally".
+  bool denies(int child, int v) const {
+    const std::string text = lower_text(s_, child);
+    if (text == "longer" && child > 0 && lower_text(s_, child - 1) == "no") return true;  // whatever the tree says
+    const Dependency d = s_[child].dependency;
+    if (d != Dependency::Advmod && d != Dependency::CcPreconj && d != Dependency::Cc) return false;
+    if (!among(text, kNegations) || is_only(v)) return false;
+    const std::string next = child + 1 < static_cast<int>(s_.size()) ? lower_text(s_, child + 1) : std::string();
+    return next != "only" && next != "just" && next != "merely";
   }
 
   /// "instead of attacking A", "rather than openly attack A": as the words stand, whatever the tree makes of them.
@@ -552,12 +558,7 @@ class Qualifier {
             const bool both = joint >= 0 && (lower_text(s_, joint) == "and" || lower_text(s_, joint) == "or");
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
               if (s_[*it].dependency == Dependency::Aux) modal(lower_text(s_, *it), head);
-              const std::string text = lower_text(s_, *it);
-              const bool denies = text == "not" || text == "n't" || text == "n’t" || text == "never" ||
-                                  (text == "longer" && *it > 0 && lower_text(s_, *it - 1) == "no");
-              if (both && denies && *it < head && lower_text(s_, *it + 1) != "only" && !counted(*it)) {
-                out_.negated = !out_.negated;
-              }
+              if (both && *it < head && denies(*it, head) && !counted(*it)) out_.negated = !out_.negated;
             }
             break;
           }

@@ -263,9 +263,9 @@ void move_verbal_noun(const Sentence& s, int token, std::vector<Move>& moves) {
 
 /// "called A a threat", where the threat became a second object.
 void move_second_object(const Sentence& s, int token, std::vector<Move>& moves) {
-  static constexpr std::array<std::string_view, 13> kNaming = {"appoint",  "brand", "call",  "consider", "declare",
-                                                               "deem",     "dub",   "elect", "label",    "name",
-                                                               "proclaim", "term",  "make"};
+  static constexpr std::array<std::string_view, 13> kNaming = {"appoint", "brand",    "call",  "consider", "declare",
+                                                               "deem",    "dub",      "elect", "label",    "make",
+                                                               "name",    "proclaim", "term"};
   const int verb = s[token].head;
   if (s[token].dependency != Dependency::Obj || verb < 0 || verb > token || s[token].upos != Upos::Noun) return;
   const int first = s.child(verb, Dependency::Obj);
@@ -408,9 +408,9 @@ void move_deputy(const Sentence& s, int token, std::vector<Move>& moves) {
 /// "ceded its colony to A", "divided the mandate into two states", where the phrase became an attribute of the colony.
 void move_recipient(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 22> kVerbs = {
-      "award", "bequeath", "cede",      "concede",  "deliver", "dispatch", "export", "forward",
-      "give",  "grant",    "hand",      "lease",    "lend",    "return",   "sell",   "send",
-      "ship",  "submit",   "surrender", "transfer", "donate",  "convey"};
+      "award",  "bequeath", "cede", "concede", "convey",    "deliver", "dispatch", "donate",
+      "export", "forward",  "give", "grant",   "hand",      "lease",   "lend",     "return",
+      "sell",   "send",     "ship", "submit",  "surrender", "transfer"};
   static constexpr std::array<std::string_view, 14> kInto = {"absorb",    "break", "bring",     "carve", "convert",
                                                              "divide",    "draw",  "integrate", "merge", "organize",
                                                              "partition", "split", "transform", "turn"};
