@@ -12,6 +12,7 @@
 extern "C" {
 extern const char actorgraph_actors_tsv_begin[], actorgraph_actors_tsv_end[];
 extern const char actorgraph_offices_tsv_begin[], actorgraph_offices_tsv_end[];
+extern const char actorgraph_offices_held_tsv_begin[], actorgraph_offices_held_tsv_end[];
 extern const char actorgraph_agents_tsv_begin[], actorgraph_agents_tsv_end[];
 extern const char actorgraph_names_tsv_begin[], actorgraph_names_tsv_end[];
 }
@@ -64,6 +65,23 @@ std::string make_id(std::string_view name) {
   return id;
 }
 
+bool has_many_holders(std::string_view office) {
+  static constexpr std::array<std::string_view, 8> kOffices = {
+      "ambassador", "commissioner", "director", "envoy", "governor", "high commissioner", "minister", "special envoy"};
+  return std::find(kOffices.begin(), kOffices.end(), office) != kOffices.end();
+}
+
+// "dwight d. eisenhower" -> "dwight eisenhower", "dwight", "eisenhower"
+std::vector<std::string> person_keys(std::string_view folded) {
+  const std::size_t first = folded.find(' ');
+  if (first == std::string_view::npos)
+    return folded.empty() ? std::vector<std::string>{} : std::vector{std::string(folded)};
+  std::string given(folded.substr(0, first));
+  std::string family(folded.substr(folded.rfind(' ') + 1));
+  std::string both = given + " " + family;
+  return {std::move(both), std::move(given), std::move(family)};
+}
+
 }  // namespace
 
 ActorLexicon::ActorLexicon() {
@@ -103,7 +121,38 @@ ActorLexicon::ActorLexicon() {
                 word.kind = *kind;
               }
             });
+  read_held_offices({actorgraph_offices_held_tsv_begin, actorgraph_offices_held_tsv_end});
   index();
+}
+
+void ActorLexicon::read_held_offices(std::string_view text) {
+  each_line(text, [&](std::size_t number, const std::vector<std::string_view>& fields) {
+    const std::string where = "offices_held.tsv:" + std::to_string(number);
+    if (fields.size() != 4) {
+      problems_.push_back(where + ": a name, other forms, an office and whose it is are wanted; found " +
+                          std::to_string(fields.size()) + " fields");
+      return;
+    }
+    const auto body = actor_by_name_.find(make_id(fields[3]));
+    if (body == actor_by_name_.end()) {
+      problems_.push_back(where + ": no actor of actors.tsv is named " + std::string(fields[3]));
+      return;
+    }
+    HeldOffice held{lowered(fold_name(trim(fields[2]))), body->second, where + ": " + std::string(trim(fields[0]))};
+    std::vector<std::string_view> names = split(fields[1], '|');
+    names.push_back(fields[0]);
+    for (const std::string_view name : names) {
+      for (const std::string& key : person_keys(lowered(fold_name(trim(name))))) {
+        // "Ambassador Smith" may be anybody.
+        if (key.find(' ') == std::string::npos && has_many_holders(held.office)) continue;
+        std::vector<HeldOffice>& known = held_offices_[key];
+        const bool twice = std::any_of(known.begin(), known.end(), [&](const HeldOffice& other) {
+          return other.office == held.office && other.actor == held.actor;
+        });
+        if (!twice) known.push_back(held);
+      }
+    }
+  });
 }
 
 std::vector<std::string> ActorLexicon::add_actors(std::istream& in, const std::string& file) {
@@ -246,6 +295,20 @@ std::string_view ActorLexicon::agent_sector(std::string_view lemma) const {
 const OfficeWord* ActorLexicon::find_office(std::string_view words) const {
   const auto found = offices_.find(words);
   return found == offices_.end() ? nullptr : &found->second;
+}
+
+const HeldOffice* ActorLexicon::find_held_office(std::string_view folded_person, std::string_view office) const {
+  const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
+  if (keys.empty()) return nullptr;
+  const auto found = held_offices_.find(keys.front());
+  if (found == held_offices_.end()) return nullptr;
+  const HeldOffice* held = nullptr;
+  for (const HeldOffice& known : found->second) {
+    if (known.office != office) continue;
+    if (held != nullptr && held->actor != known.actor) return nullptr;
+    held = &known;
+  }
+  return held;
 }
 
 bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(word); }

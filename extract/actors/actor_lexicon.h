@@ -57,6 +57,13 @@ struct OfficeWord {
   char gender = '\0';
 };
 
+/// An office that somebody is known for.
+struct HeldOffice {
+  std::string office;       ///< lower case, folded: "secretary of state"
+  std::uint32_t actor = 0;  ///< index of the state or organization
+  std::string source;       ///< "offices_held.tsv:3: Thomas Jefferson"
+};
+
 /// Names, demonyms, seats, offices and agent words: compiled in, and extended by the user's files. Sorted and
 /// checked when it is made; read-only afterwards, so that any number of threads may use it.
 class ActorLexicon {
@@ -84,6 +91,9 @@ class ActorLexicon {
   std::string_view agent_sector(std::string_view lemma) const;
   /// Office of these folded lower-case words, or nullptr.
   const OfficeWord* find_office(std::string_view words) const;
+  /// Where a person is known to have held that office: by first and last word of the name, or by one of them where all
+  /// whom it names held it there. nullptr if the lexicon does not tell.
+  const HeldOffice* find_held_office(std::string_view folded_person, std::string_view office) const;
   /// Is there an office that starts with this word?
   bool starts_office(std::string_view word) const;
   /// `word` as written; an empty NameWord if it tells nothing.
@@ -92,6 +102,7 @@ class ActorLexicon {
  private:
   void read_actors(std::string_view text, const std::string& file, std::vector<std::string>& problems, bool replace);
   void add_form(std::string_view form, std::uint32_t actor, FormKind kind, bool replace);
+  void read_held_offices(std::string_view text);
   void index();
 
   struct Agent {
@@ -107,6 +118,7 @@ class ActorLexicon {
   WordMap<std::vector<std::uint32_t>> entries_by_word_;
   WordMap<Agent> agents_;
   WordMap<OfficeWord> offices_;
+  WordMap<std::vector<HeldOffice>> held_offices_;  ///< by "first last", "first", "last", lower case
   WordMap<int> office_starts_;
   WordMap<NameWord> name_words_;
 };

@@ -181,6 +181,13 @@ class DescriptionResolver {
       const std::size_t named = *c > i && stands_beside(sentence, *c) ? names_.mention_of(s, *c) : kNobody;
       if (named != kNobody && is_person(named)) return true;
     }
+    // "Putin's ally Ana Diaz", "the diplomat Lord Diaz", wherever the tree has the name's head
+    for (const NameSpan& name : names_.names[s].names) {
+      if (sentence[i].xpos.ends_with("S") || (name.office_first >= 0 ? name.office_first : name.first) != i + 1)
+        continue;
+      const std::size_t named = names_.mention_of(s, head_of(sentence, name.first, name.last));
+      if (named != kNobody && is_person(named)) return true;
+    }
     while (sentence[i].dependency == Dependency::Conj && sentence[i].head >= 0) i = sentence[i].head;
     if (sentence[i].dependency != Dependency::Appos || sentence[i].head < 0) return false;
     const std::size_t named = names_.mention_of(s, sentence[i].head);
@@ -286,7 +293,13 @@ class DescriptionResolver {
     const bool plural = is_plural(sentence, i);
     const bool parts_of_world =
         lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "republic" || lemma == "power";
-    if (agent == AgentClass::State && !(plural && parts_of_world) && all_act(by)) {
+    // "the former Afghan government": no longer the state.
+    static constexpr std::array<std::string_view, 6> kBygone = {"deposed", "exiled",     "former",
+                                                                "ousted",  "overthrown", "toppled"};
+    const bool bygone = agent == AgentClass::State && !plural && mention.first > 0 &&
+                        is_one_of(lowered(sentence.text(mention.first - 1)), kBygone);
+    if (bygone) --mention.first;
+    if (agent == AgentClass::State && !bygone && !(plural && parts_of_world) && all_act(by)) {
       const bool list = coordinated(sentence, by);
       for (const std::size_t m : by) {
         if (!list && m != by.front()) break;
@@ -316,6 +329,9 @@ class DescriptionResolver {
       }
       mention.via = Via::Collective;
       mention.reason = "\"" + lemma + "\" with a name before it";
+      static constexpr std::array<std::string_view, 6> kHowMany = {"few",      "many",    "most",
+                                                                   "numerous", "several", "some"};
+      if (mention.first > 0 && is_one_of(lowered(sentence.text(mention.first - 1)), kHowMany)) --mention.first;
     }
     names_.add(sentence, std::move(mention));
   }
@@ -325,18 +341,24 @@ class DescriptionResolver {
     static constexpr std::array<std::string_view, 12> kLands = {"state",      "country", "nation",   "power",
                                                                 "government", "regime",  "republic", "colony",
                                                                 "neighbor",   "ally",    "player",   "actor"};
-    static constexpr std::array<std::string_view, 34> kWhich = {
-        "foreign",       "neighboring",  "regional",       "international", "coalition",     "allied",
-        "member",        "rebel",        "government",     "opposition",    "colonial",      "revolutionary",
-        "multinational", "separatist",   "terrorist",      "extremist",     "jihadist",      "insurgent",
-        "islamist",      "communist",    "anti-communist", "nationalist",   "loyalist",      "royalist",
-        "guerrilla",     "paramilitary", "peacekeeping",   "occupying",     "oil-producing", "developing",
-        "nonaligned",    "non-aligned",  "industrialized", "tribal"};
+    static constexpr std::array<std::string_view, 48> kWhich = {
+        "allied",        "anti-communist", "armed",      "belligerent",   "coalition",      "colonial",
+        "communist",     "democratic",     "developing", "ethnic",        "extremist",      "foreign",
+        "government",    "guerrilla",      "hostile",    "independence",  "industrialized", "insurgent",
+        "international", "islamic",        "islamist",   "jihadist",      "leftist",        "loyalist",
+        "member",        "militant",       "minority",   "multinational", "nationalist",    "neighboring",
+        "neutral",       "non-aligned",    "nonaligned", "occupying",     "oil-producing",  "opposition",
+        "paramilitary",  "peacekeeping",   "radical",    "rebel",         "regional",       "religious",
+        "revolutionary", "royalist",       "separatist", "socialist",     "terrorist",      "tribal"};
     static constexpr std::array<std::string_view, 5> kLandsOnly = {"other", "northern", "southern", "eastern",
                                                                    "western"};
     static constexpr std::array<std::string_view, 10> kBare = {
         "rebel",    "insurgent", "guerrilla",    "separatist", "revolutionary",
         "royalist", "warlord",   "secessionist", "mutineer",   "revolutionaries"};
+    // Who is told by what they stand for, article or not.
+    static constexpr std::array<std::string_view, 12> kCreeds = {
+        "abolitionist", "anarchist",    "communist", "expansionist", "imperialist", "internationalist",
+        "islamist",     "isolationist", "jihadist",  "loyalist",     "nationalist", "secessionist"};
     // More said of than doing anything.
     static constexpr std::array<std::string_view, 14> kNoActors = {
         "network",   "cell",      "institution", "ministry", "alliance", "base",     "expert",
@@ -369,7 +391,8 @@ class DescriptionResolver {
       first = side;
       kinds.emplace_back();
     }
-    if (kinds.empty() && is_definite(sentence, i) && is_one_of(lemma, kBare) && is_bare(sentence, i))
+    const bool creed = is_one_of(lemma, kCreeds) && sentence[i].xpos == "NNS";
+    if (kinds.empty() && (creed || (is_definite(sentence, i) && is_one_of(lemma, kBare))) && is_bare(sentence, i))
       kinds.emplace_back();
     if (kinds.empty() || i - first > 4) return;
     Mention mention;

@@ -593,10 +593,18 @@ class ReferenceResolver {
     return false;
   }
 
-  // "Peru's cancellation of its visit"
+  // "Peru's cancellation of its visit", "Peru's plan to expand its fleet"
   static bool owns_governor(const Sentence& sentence, int owner, int owned) {
-    return owned >= 0 && sentence[owned].dependency == Dependency::Nmod &&
-           sentence[owner].dependency == Dependency::NmodPoss && sentence[owner].head == sentence[owned].head;
+    if (sentence[owner].dependency != Dependency::NmodPoss) return false;
+    for (int step = 0; step < 4 && owned >= 0; ++step) {
+      const Dependency d = sentence[owned].dependency;
+      const int above = sentence[owned].head;
+      if (above >= 0 && above == sentence[owner].head)
+        return d == Dependency::Nmod || (d == Dependency::Acl && sentence[owned].xpos == "VB");
+      if (d != Dependency::Obj && d != Dependency::Obl && d != Dependency::Xcomp && d != Dependency::Conj) return false;
+      owned = above;
+    }
+    return false;
   }
 
   // "backed Peru in its war", "condemned Peru for its war": the war is Peru's.

@@ -95,6 +95,11 @@ ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const
                                       [](const Mention& mention, std::size_t i) { return mention.sentence < i; });
   for (auto it = first; it != all.end() && it->sentence == sentence_index; ++it) {
     const auto index = static_cast<std::size_t>(it - all.begin());
+    if (it->unsaid) {
+      unsaid_.push_back(index);
+      count_ += it->actors.size();
+      continue;
+    }
     mentions_.push_back(index);
     count_ += it->actors.size();
     at_[static_cast<std::size_t>(it->head)] = static_cast<int>(index);
@@ -111,6 +116,14 @@ ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const
     }
   }
   for (const std::size_t index : mentions_) hand_up(index);
+}
+
+int ActorView::office_at(int token) const noexcept {
+  for (const std::size_t index : unsaid_) {
+    const Mention& mention = actors_->mentions[index];
+    if (mention.first <= token && token <= mention.last) return static_cast<int>(index);
+  }
+  return -1;
 }
 
 // "Secretary of State N. N. met", "the minister to Chad, N. N., met": where the tree hangs a person's name on a word

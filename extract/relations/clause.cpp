@@ -205,7 +205,8 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
         const RelationEntry* noun = lexicon.best(RelationEntry::Pos::Noun, s[object].lemma, FrameContext{});
         // "took steps to upgrade": the object is an act, its doer upgrades.
         const bool controls =
-            any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl);
+            any_entry_has(lexicon, RelationEntry::Pos::Verb, s[head].lemma, RelationEntry::ObjectControl) ||
+            moves_object(s[head].lemma);
         if (noun != nullptr && !controls && !has_flag(*noun, RelationEntry::Agent) && s[object].upos == Upos::Noun) {
           subjects_of(s, lexicon, head, depth + 1, shape + "xcomp<", out);
         } else {
@@ -438,7 +439,7 @@ class ClauseFinder {
       if (guest && (way.starts_with(">nmod:in") || way.starts_with(">nmod:at"))) continue;
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
-      if (belongs_to_doer(way, held, agent)) {
+      if (belongs_to_doer(way, held, agent) || (way == ">nmod:for" && is_aim(slot.token))) {
         out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, reach.noun, agent)});
       }
     }
@@ -452,6 +453,13 @@ class ClauseFinder {
     while (token < size && lower_text(s_, token) != ":") ++token;
     while (token < size && view_.mention_at(token) < 0) ++token;
     return token < size ? named(token, slot.shape + ":list") : std::vector<Party>{};
+  }
+
+  /// "a priority for A is to …": A's
+  bool is_aim(int noun) const {
+    static constexpr std::array<std::string_view, 9> kAims = {"aim",       "challenge", "concern", "goal", "imperative",
+                                                              "objective", "priority",  "purpose", "task"};
+    return among(s_[noun].lemma, kAims);
   }
 
   /// "the fighters in A": they need not be A's.
@@ -607,6 +615,14 @@ class ClauseFinder {
     for (auto it = s_.children_begin(v); it != s_.children_end(v) && *it < v; ++it) {
       if (s_[*it].dependency == Dependency::Obl && is_beside(view_.preposition(*it))) {
         slots.push_back({*it, slots.front().shape + "+obl"});
+      }
+    }
+    // "A, like B, has kept C"
+    for (auto it = s_.children_begin(slots.front().token); it != s_.children_end(slots.front().token); ++it) {
+      if (s_[*it].dependency == Dependency::Nmod && view_.preposition(*it) == "like" && *it > 1 &&
+          lower_text(s_, *it - 2) == ",") {
+        slots.push_back({*it, slots.front().shape + "+nmod"});
+        break;
       }
     }
     // The same, where the parser took "together" for an adverb of its own.
@@ -1119,7 +1135,11 @@ class ClauseFinder {
   /// "a pact was signed between A and B", "fighting broke out between A and B"
   void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
     const Dependency subject = is_passive(s_, v) ? Dependency::NsubjPass : Dependency::Nsubj;
-    const int noun = s_.child(v, subject);
+    int noun = s_.child(v, subject);
+    // "difficulties were predicted to arise between A and B"
+    if (const int raising = s_[v].head; noun < 0 && raising >= 0 && s_[v].dependency == Dependency::Xcomp) {
+      noun = s_.child(raising, is_passive(s_, raising) ? Dependency::NsubjPass : Dependency::Nsubj);
+    }
     if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP" || s_[noun].xpos == "VBG") &&
         view_.mention_at(noun) < 0) {
       each_with_each(named(child, "between"), "between", v, {noun}, {noun}, "partners", "between");
@@ -1385,6 +1405,36 @@ class ClauseFinder {
     return among(s_[v].lemma, kVerbs) && among(lower_text(s_, object), kNouns);
   }
 
+  /// "A and B made important decisions", "worked out a compromise"
+  bool is_joint_work(int v, int object) const {
+    static constexpr std::array<std::string_view, 7> kVerbs = {"announce", "draft",  "issue", "make",
+                                                               "reach",    "strike", "work"};
+    static constexpr std::array<std::string_view, 12> kNouns = {
+        "arrangement", "bargain",       "communique", "compromise", "deal",  "decision",
+        "declaration", "understanding", "statement",  "settlement", "truce", "communiqué"};
+    return among(s_[v].lemma, kVerbs) && among(s_[object].lemma, kNouns);
+  }
+
+  /// "engaged in negotiations", "entered into a series of talks": the noun, or -1.
+  int joint_doing(int v) const {
+    static constexpr std::array<std::string_view, 3> kVerbs = {"engage", "enter", "participate"};
+    if (!among(s_[v].lemma, kVerbs)) return -1;
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Obl || *it < v) continue;
+      const std::string preposition = view_.preposition(*it);
+      if (preposition != "in" && preposition != "into") continue;
+      int noun = *it;
+      for (auto below = s_.children_begin(noun); below != s_.children_end(noun); ++below) {
+        if (s_[*below].dependency != Dependency::Nmod) continue;
+        const std::string of = view_.preposition(*below);
+        if (of == "with" || of == "between") return -1;
+        if (of == "of" && (s_[noun].lemma == "series" || s_[noun].lemma == "round")) noun = *below;
+      }
+      if (any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[noun].lemma, RelationEntry::Symmetric)) return noun;
+    }
+    return -1;
+  }
+
   /// "find common ground", "have divergent interests", "engage in parallel patrols": the noun, or -1.
   int common_ground(int v, int object) const {
     static constexpr std::array<std::string_view, 17> kAdjectives = {
@@ -1479,6 +1529,11 @@ class ClauseFinder {
       core.push_back(common);
       each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
       return;
+    } else if (const int doing = object < 0 ? joint_doing(v) : -1; doing >= 0) {
+      longer.push_back(doing);
+      core = {doing};
+      each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
+      return;
     } else if (object >= 0) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !is_pact(v, object)) return;
       // "A and B kept their ties with C", "the actions of C", "C's status": C's, not each other's.
@@ -1499,10 +1554,12 @@ class ClauseFinder {
       context.object_lemma = s_[object].lemma;
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
       is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric)) ||
-                  s_[v].lemma == "share" || (s_[v].lemma == "part" && among(s_[object].lemma, kPartings));
+                  s_[v].lemma == "share" || is_pact(v, object) || is_joint_work(v, object) ||
+                  (s_[v].lemma == "part" && among(s_[object].lemma, kPartings));
     }
     if (others < 0 && state < 0 &&
-        (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || is_joint(v) || by_telephone(v)))) {
+        (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || is_joint(v) || by_telephone(v) ||
+                         (object >= 0 && is_joint_work(v, object))))) {
       return;
     }
     each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");

@@ -184,7 +184,10 @@ class NominalFinder {
     std::vector<std::pair<Party, std::string>> others;
     // "the shelling of A by B": done to A
     const bool has_doer = std::find(prepositions.begin(), prepositions.end(), "by") != prepositions.end();
-    const bool of_is_subject = entry != nullptr && contains(entry->subject_from, "of") && !has_doer;
+    // "A's abandonment of B": so, too
+    const bool owned =
+        std::any_of(owners.begin(), owners.end(), [](const Party& owner) { return owner.shape == "poss"; });
+    const bool of_is_subject = entry != nullptr && contains(entry->subject_from, "of") && !has_doer && !owned;
     for (const Party& owner : owners) doers.push_back(owner);
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       const std::string& preposition = prepositions[i];
@@ -534,8 +537,14 @@ class NominalFinder {
   /// "Mogador, a port on the coast of A", "the pipeline, an artery of B": an apposition that tells what it is.
   bool describes(int noun, const Mention& mention) const {
     if (s_[noun].upos != Upos::Noun || noun <= mention.last || view_.mention_at(noun) >= 0) return false;
-    if (view_.actors().actors[mention.actors.front()].kind == ActorKind::Person) return false;
-    return s_.child(noun, Dependency::Det) >= 0 || s_.child(noun, Dependency::NmodPoss) >= 0;
+    // "N. N., the builder of the canal", "Panama (province of A)"
+    const bool of = std::any_of(s_.children_begin(noun), s_.children_end(noun), [&](int child) {
+      return s_[child].dependency == Dependency::Nmod && view_.preposition(child) == "of";
+    });
+    const bool person = view_.actors().actors[mention.actors.front()].kind == ActorKind::Person;
+    if (person) return of && s_[noun].xpos == "NN" && s_.child(noun, Dependency::Det) >= 0;
+    return s_.child(noun, Dependency::Det) >= 0 || s_.child(noun, Dependency::NmodPoss) >= 0 ||
+           (of && lower_text(s_, noun - 1) == "(");
   }
 
   void add_role(int token, const std::string& rule, std::vector<std::pair<int, std::string>>& roles) const {
@@ -582,6 +591,11 @@ class NominalFinder {
         for (const Argument& argument : view_.direct(*it)) owners.push_back({argument, "name>nmod:of", *it, words});
       }
     }
+    // "President N. N.", whose state is known
+    if (const int office = view_.office_at(role); owners.empty() && person && office >= 0) {
+      const auto index = static_cast<std::size_t>(office);
+      owners.push_back({{index, view_.actors().mentions[index].actors.front()}, "held", role, {kOf}});
+    }
     // "the Swedish secretary-general of the United Nations": where from, and of what
     const auto serves = [&](const Party& owner) {
       return owner.shape == "nmod:of" && view_.actor(owner.argument).kind == ActorKind::Organization;
@@ -598,6 +612,12 @@ class NominalFinder {
         }
       }
       words.push_back(role);
+      if (owner.shape == "held") {
+        // all of "Secretary of State"
+        const Mention& title = view_.mention(owner.argument);
+        words.clear();
+        for (int t = title.first; t <= title.last; ++t) words.push_back(t);
+      }
       words.insert(words.end(), owner.words.begin(), owner.words.end());
       emit(party, owner, role, std::move(words), core(role, owner), rule, "of", false);
     }
@@ -707,6 +727,14 @@ class NominalFinder {
     return entry != nullptr && !has_flag(*entry, RelationEntry::Agent);
   }
 
+  /// The "members" of "the Arab members of A", the "member" of "the Asian member states of A", or -1.
+  int member_of(const Mention& mention) const {
+    for (int t = mention.first; t <= mention.head; ++t) {
+      if (s_[t].lemma == "member" && (t == mention.head || s_[t].head == mention.head)) return t;
+    }
+    return -1;
+  }
+
   /// "Russian bases in Tajikistan", "the copper mine in Afghanistan"
   void location(std::size_t index) {
     const Mention& mention = view_.actors().mentions[index];
@@ -727,6 +755,12 @@ class NominalFinder {
         for (const std::size_t actor : mention.actors) {
           std::vector<int> core_words;
           for (const int word : longer) core_words.push_back(word);
+          const int member = preposition == "of" && reach.words.empty() ? member_of(mention) : -1;
+          if (member >= 0) {
+            emit({{index, actor}, "head", mention.head, {}}, place, member, {member, kOf}, {member}, "member", "of",
+                 false);
+            continue;
+          }
           emit({{index, actor}, "head", mention.head, {}}, place, mention.head, longer, core_words, "attribute",
                preposition, false);
         }

@@ -96,7 +96,8 @@ class Qualifier {
     }
     clause(candidate.predicate, true);
     adjectives(candidate.predicate);
-    if (candidate.core.size() > 1 && among(s_[candidate.predicate].lemma, kProposing)) {
+    if (candidate.core.size() > 1 && candidate.rule != "mutual-subjects" &&
+        among(s_[candidate.predicate].lemma, kProposing)) {
       weaken(out_.modality, Modality::Possible);
     }
     if (!stands_by_itself(candidate)) climb(candidate.predicate);
@@ -326,10 +327,25 @@ class Qualifier {
   std::vector<Argument> speakers(int v) const { return actorgraph::speakers(view_, lexicon_, v); }
   std::vector<Argument> who(int token) const { return named_by(view_, token); }
 
-  /// "according to X", "as X noted", ", X said" beside the clause of `v`.
-  void asides(int v) {
+  /// "as a World Bank report details", where the verb at the phrase's end became a noun; -1 if there is none.
+  int report_tells(int head) const {
+    static constexpr std::array<std::string_view, 6> kTells = {"details",  "notes",  "shows",
+                                                               "suggests", "claims", "documents"};
+    static constexpr std::array<std::string_view, 9> kReports = {"report", "study",   "paper", "article", "analysis",
+                                                                 "survey", "account", "memo",  "poll"};
+    for (int t = head; t < static_cast<int>(s_.size()); ++t) {
+      if (s_[t].upos == Upos::Punct) return -1;
+      if (t > 0 && s_[t].xpos == "NNS" && among(lower_text(s_, t), kTells) && among(s_[t - 1].lemma, kReports))
+        return t;
+    }
+    return -1;
+  }
+
+  /// "according to X", "as X noted", ", X said" beside the clause of `v`, before `end`.
+  void asides(int v, int end) {
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
+      if (child >= end) break;
       const Dependency d = s_[child].dependency;
       if (d == Dependency::Obl && view_.preposition(child) == "according to") {
         std::vector<Argument> direct = view_.direct(child);
@@ -344,6 +360,10 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
+      } else if (d == Dependency::Obl && view_.preposition(child) == "as" && report_tells(child) >= 0) {
+        const int tells = report_tells(child);
+        const std::vector<Argument> author = who(tells - 1);
+        add_source(author.empty() ? who(child) : author, tells);
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {
         add_source(speakers(child), child);
       } else if (d == Dependency::Advcl &&
@@ -352,6 +372,23 @@ class Qualifier {
         if (mark >= 0 && lower_text(s_, mark) == "as") add_source(speakers(child), child);
       }
     }
+  }
+
+  /// "proposed that A lead B": the bare form says that it was asked for.
+  bool is_wish(int verb, int head) const {
+    static constexpr std::array<std::string_view, 12> kAsking = {"advise",  "ask",       "demand",  "insist",
+                                                                 "order",   "prefer",    "propose", "recommend",
+                                                                 "request", "stipulate", "suggest", "urge"};
+    if (!among(s_[head].lemma, kAsking) || s_.child(verb, Dependency::Aux) >= 0) return false;
+    const int subject = s_.child(verb, Dependency::Nsubj);
+    const bool one = subject >= 0 && (s_[subject].xpos == "NN" || s_[subject].xpos == "NNP") &&
+                     s_.child(subject, Dependency::Conj) < 0;
+    return s_[verb].xpos == "VB" || (s_[verb].xpos == "VBP" && one);
+  }
+
+  /// "cited analysts warning A"
+  bool cites(int verb, int participle) const {
+    return s_[participle].xpos == "VBG" && (s_[verb].lemma == "cite" || s_[verb].lemma == "quote");
   }
 
   /// "rejects the view that", "the claim that"
@@ -418,7 +455,7 @@ class Qualifier {
   }
 
   void climb(int token) {
-    asides(token);
+    asides(token, static_cast<int>(s_.size()));
     bool scope = true;  // negation and modality above still bear on the relation
     for (int step = 0; step < kHighestClimb; ++step) {
       const int head = s_[token].head;
@@ -426,7 +463,9 @@ class Qualifier {
       const Dependency d = s_[token].dependency;
       switch (d) {
         case Dependency::Xcomp:
-          if (s_[head].lemma == "claim" || s_[head].lemma == "profess") add_source(speakers(head), head);
+          if (s_[head].lemma == "claim" || s_[head].lemma == "profess" || cites(head, token)) {
+            add_source(speakers(head), head);
+          }
           if (scope && s_[head].lemma == "have" && (has_adverb(token, {"yet"}) || has_adverb(head, {"yet"}))) {
             out_.negated = !out_.negated;  // "has yet to ratify"
           } else if (scope) {
@@ -435,9 +474,7 @@ class Qualifier {
           }
           break;
         case Dependency::Acl:
-          // "cited analysts warning A"
-          if (s_[token].xpos == "VBG" && s_[head].dependency == Dependency::Obj && s_[head].head >= 0 &&
-              (s_[s_[head].head].lemma == "cite" || s_[s_[head].head].lemma == "quote")) {
+          if (s_[head].dependency == Dependency::Obj && s_[head].head >= 0 && cites(s_[head].head, token)) {
             add_source(speakers(s_[head].head), s_[head].head);
           }
           if (scope) claimed(token, head);
@@ -492,8 +529,13 @@ class Qualifier {
             const bool short_of = s_[head].lemma == "short" && mark >= 0 && lower_text(s_, mark) == "of";
             if (too || short_of) out_.negated = !out_.negated;
             if (among(s_[head].lemma, kUnwilling)) weaken(out_.modality, Modality::Possible);
-            flags_of(head);
-            clause(head, true);
+            // "is critical, as A has been its ally": a reason, whatever is critical
+            static constexpr std::array<std::string_view, 9> kReasons = {
+                "after", "although", "as", "because", "before", "since", "though", "when", "while"};
+            if (mark < 0 || !among(lower_text(s_, mark), kReasons)) {
+              flags_of(head);
+              clause(head, true);
+            }
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "of" && stops_short(head)) {
             out_.negated = !out_.negated;
           } else if (scope && mark >= 0 && lower_text(s_, mark) == "from") {
@@ -519,6 +561,7 @@ class Qualifier {
         }
         case Dependency::Ccomp:
         case Dependency::Csubj:
+          if (scope && is_wish(token, head)) weaken(out_.modality, Modality::Recommended);
           if (s_[head].upos == Upos::Verb && reports(head)) {
             if (scope) flags_of(head, true);
             add_source(speakers(head), head);
@@ -623,8 +666,10 @@ class Qualifier {
         default:
           break;
       }
+      // "While A left, B stayed, as C reports": C says only the second.
+      const bool opening = d == Dependency::Advcl && token < head;
+      asides(head, opening ? token : static_cast<int>(s_.size()));
       token = head;
-      asides(token);
     }
   }
 

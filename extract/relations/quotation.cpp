@@ -1,8 +1,11 @@
 #include "extract/relations/quotation.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string_view>
+
+#include "extract/relations/words.h"
 
 namespace actorgraph {
 namespace {
@@ -10,6 +13,9 @@ namespace {
 constexpr int kShortestQuotation = 4;  // tokens: below that it is a word held at arm's length
 constexpr int kFarthestVerb = 15;      // tokens between the quotation and its "said"
 constexpr int kLongestQuotation = 8;   // sentences: an opening mark without an end is a slip of the pen
+
+constexpr std::array<std::string_view, 8> kUrging = {"advise",   "ask",  "call",  "exhort",
+                                                     "instruct", "tell", "press", "urge"};
 
 bool opens(std::string_view text) { return text == "“" || text == "``" || text == "«" || text == "„"; }
 bool closes(std::string_view text) { return text == "”" || text == "''" || text == "»"; }
@@ -44,7 +50,15 @@ std::optional<Source> Quotation::find_speaker(const ActorView& view, const Relat
                        [&](const Stretch& q) { return q.first <= token && token < q.second; });
   };
   for (int verb = 0; verb < static_cast<int>(s.size()); ++verb) {
-    if (inside(verb) || !reports(s, lexicon, verb)) continue;
+    if (inside(verb)) continue;
+    if (!reports(s, lexicon, verb)) {
+      // "urged the states to 'align their positions'"
+      int urged = -1;
+      for (auto it = s.children_begin(verb); among(s[verb].lemma, kUrging) && it != s.children_end(verb); ++it) {
+        if (s[*it].xpos == "VB") urged = *it;
+      }
+      if (urged < 0 || !inside(urged)) continue;
+    }
     const bool near = std::any_of(quoted_.begin(), quoted_.end(), [&](const Stretch& q) {
       return std::abs(q.first - verb) <= kFarthestVerb || std::abs(q.second - verb) <= kFarthestVerb;
     });

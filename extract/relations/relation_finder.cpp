@@ -160,7 +160,7 @@ class SentenceRelations {
     if (small == "n't" || small == "n’t") return "not";
     if (small == "wo" && s_[token].upos == Upos::Aux) return "will";
     if (small == "ca" && s_[token].upos == Upos::Aux) return "can";
-    return s_[token].upos == Upos::Propn ? text : small;
+    return s_[token].upos == Upos::Propn || s_[token].xpos.starts_with("NNP") ? text : small;
   }
 
   std::string label(const Candidate& candidate) const {

@@ -44,6 +44,20 @@ TEST_CASE("every state with a country code has a demonym or is too small to have
   CHECK(without <= 2);  // Dominica's is the Dominican Republic's
 }
 
+TEST_CASE("who held an office is known by the whole name, and by a part of it where nobody else did elsewhere") {
+  const ActorLexicon lexicon;
+  const auto body = [&](const char* person, const char* office) {
+    const HeldOffice* held = lexicon.find_held_office(person, office);
+    return held == nullptr ? std::string("-") : lexicon.actors()[held->actor].name;
+  };
+  CHECK(body("Abraham Lincoln", "president") == "United States");
+  CHECK(body("Lincoln", "president") == "United States");
+  CHECK(body("James Polk", "president") == "United States");  // James K. Polk
+  CHECK(body("Abraham Lincoln", "king") == "-");
+  CHECK(body("Ana Diaz", "president") == "-");
+  CHECK(body("", "president") == "-");
+}
+
 TEST_CASE("accents, hyphens, dots and British spellings do not hide a name") {
   const ActorLexicon lexicon;
   for (const char* name : {"Cote d'Ivoire", "US", "Shanghai Cooperation Organization", "Lashkar e Taiba"}) {

@@ -27,6 +27,8 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       // all of a coordination
       {"It is Peru and Chile that share the lake.", "that", "Chile, Peru"},
       {"Kenya and Uganda, which are members of the bloc, opened the road.", "which", "Kenya, Uganda"},
+      // what a plan of somebody's holds
+      {"The road is central to Peru's plans to expand its exports to Chile.", "its", "Peru"},
       // an official in apposition is himself
       {"Omar Haddad, a cleric and leader of the Houthis, spoke.", "leader of the Houthis", "-"},
       {"The Kenyan commander, General David Otieno, surrendered.", "Kenyan commander", "David Otieno"},

@@ -516,7 +516,7 @@ TEST_CASE("the one for whom an infinitive is does what it says, and so does whom
        {"Norway | engage diplomacy | Libya"}},
       {"The pact paved the way for Japan to expand trade with Vietnam.", {"Japan | expand trade | Vietnam | desired"}},
       {"Sadat made moves to get the Carter administration to break the deadlock with Israel.",
-       {"Carter administration | break deadlock | Israel"}},
+       {"Carter administration | break deadlock | Israel | desired"}},
       {"Belgium and Norway also want to share the burden of securing peace in the region with Canada.",
        {"Norway | secure peace | Canada | desired"}},
       {"Peru is not alone in its interest in mining in Bolivia.", {"Peru | alone interest mining | Bolivia"}},
@@ -566,6 +566,54 @@ TEST_CASE("what is ceded goes to somebody, what is divided becomes something") {
           "Assembly.",
           {"Maria Santos | deputy permanent representative of | Portugal"}}},
         labelled_form);
+}
+
+TEST_CASE("a title tells whose office it is where the lexicon or the document does") {
+  check({
+      {"President Abraham Lincoln signed the order.", {"Abraham Lincoln | president | United States"}},
+      {"Peruvian President Ana Diaz resigned. President Ana Diaz left Lima.", {"Ana Diaz | president | Peru"}},
+  });
+  check({{"Secretary of State William Seward bought Alaska.",
+          {"William Seward | Secretary of State of | United States"}}},
+        labelled_form);
+  check_absent({{"President Lincoln of Peru met Chile's leaders.", {"Lincoln | president | United States"}},
+                {"President Ana Diaz met Chile's leaders.", {"Ana Diaz | president | United States"}}});
+}
+
+TEST_CASE("the words of a source need no verb of saying that the parser knows") {
+  check({
+      {"Kenya keeps troops in Chad, as a World Bank report details.", {"Kenya | keep troops | Chad | by World Bank"}},
+      {"Al Jazeera cited Kenyan analysts warning Chad not to be a burden for Togo.",
+       {"Kenyan analysts | warn | Chad | by Al Jazeera"}},
+      {"Vladimir Putin urged Kenya and Togo to \"align their positions and build a dialogue\" with Chad.",
+       {"Kenya | build dialogue | Chad | recommended | by Vladimir Putin"}},
+      {"The former Afghan government claimed that Kenya armed Chad.",
+       {"Kenya | arm | Chad | by former Afghan government"}},
+  });
+}
+
+TEST_CASE("what is proposed, and a reason behind an adjective") {
+  check({
+      {"France proposed that Germany withdraw its troops from Belgium.",
+       {"Germany | withdraw troops | Belgium | recommended | by France"}},
+      {"Xi Jinping suggested that the African Union lead a transition in Chad.",
+       {"African Union | lead transition | Chad | recommended | by Xi Jinping"}},
+      {"This goal is critical, as Chad has been a source of trouble for Kenya.", {"Chad | source trouble | Kenya"}},
+  });
+}
+
+TEST_CASE("partners do together what one cannot do alone") {
+  check({
+      {"The United States and Great Britain negotiated the Clayton-Bulwer Treaty.",
+       {"United States | negotiate treaty | United Kingdom"}},
+      {"Roosevelt, Churchill and Stalin made important decisions at Yalta.",
+       {"Roosevelt | make decision | Winston Churchill", "Winston Churchill | make decision | Joseph Stalin"}},
+      {"France and Italy engaged in a series of negotiations.", {"France | negotiation | Italy"}},
+      {"Russia, like China, has retained its embassy in Kabul.", {"China | retain embassy | Kabul"}},
+      {"A priority for China and Russia is preventing an attack by the United States.",
+       {"China | prevent attack | United States"}},
+      {"Difficulties were predicted to arise between Iran and Pakistan.", {"Iran | difficulty | Pakistan | planned"}},
+  });
 }
 
 }  // namespace actorgraph
