@@ -972,7 +972,12 @@ class ReferenceResolver {
       if (actors.size() > 1) {
         const bool things =
             std::any_of(actors.begin(), actors.end(), [&](std::size_t a) { return actor(a).kind == ActorKind::Other; });
-        return actors.size() <= 6 && !things ? 14 : -100;
+        // "bought Lima and Cusco. Failing that, they were to …": places do nothing
+        const bool places = !possessive && is_subject(sentences_[s], i) &&
+                            std::all_of(actors.begin(), actors.end(), [&](std::size_t a) {
+                              return actor(a).kind == ActorKind::Place || actor(a).kind == ActorKind::Facility;
+                            });
+        return actors.size() <= 6 && !things && !places ? 14 : -100;
       }
       const ActorNotes& notes = names_.notes[actors[0]];
       switch (actor(actors[0]).kind) {
@@ -1283,6 +1288,7 @@ class ReferenceResolver {
     // "the" and a number may stand there; any other modifier makes it another actor.
     bool definite_article = false;
     bool demonstrative = false;
+    bool such = false;
     std::size_t number = sentence[i].upos == Upos::Num ? number_word(word) : 0;
     int first = i;
     int pronoun = -1;
@@ -1297,6 +1303,10 @@ class ReferenceResolver {
             definite_article = true;
           else if (text == "this" || text == "that" || text == "these" || text == "those")
             demonstrative = true;
+          else if (text == "such")
+            demonstrative = such = true;
+          else if (text == "each" && (lemma == "side" || lemma == "nation" || lemma == "country" || lemma == "party"))
+            number = 2, definite_article = true;
           else if (number_word(text) > 0)
             number = number_word(text);
           else
@@ -1319,7 +1329,11 @@ class ReferenceResolver {
           break;
         case Dependency::Amod:
         case Dependency::Compound:
-          if (text == "same" || text == "whole" || text == "entire") break;
+          if (text == "such") {
+            demonstrative = such = true;
+            first = std::min(first, *c);
+          }
+          if (text == "same" || text == "whole" || text == "entire" || text == "such") break;
           // "the Iran-backed group"
           if (sentence[*c].xpos == "VBN" && sentence.child(*c, Dependency::Compound) >= 0) {
             first = std::min(first, sentence.child(*c, Dependency::Compound));
@@ -1355,6 +1369,14 @@ class ReferenceResolver {
     };
     if (plural) {
       bool told = true;
+      if (number == 0 && demonstrative) {
+        if (auto actors = these(s, i, fits)) {
+          const std::string reason = "\"" + std::string(sentence.text(i)) + "\" for " + names_of(*actors);
+          add(s, first, i, std::move(*actors), Via::Description, reason);
+          return;
+        }
+      }
+      if (such) return;
       if (number == 0) {
         if (lemma != "side" && lemma != "party" && lemma != "leader" && lemma != "president") return;
         number = 2;
@@ -1398,6 +1420,30 @@ class ReferenceResolver {
       const std::string reason = "\"the " + lemma + "\" for " + names_of(*actors);
       add(s, first, i, std::move(*actors), Via::Description, reason);
     }
+  }
+
+  // "these states", "such groups": the last that were named together, or by that word ("Andean states").
+  template <class Fits>
+  std::optional<std::vector<std::size_t>> these(std::size_t s, int i, Fits fits) const {
+    const std::string word = " " + lowered(sentences_[s].text(i));
+    std::optional<std::vector<std::size_t>> last;
+    for (std::size_t back = 0; back <= 2 && back <= s && !last; ++back) {
+      const std::size_t from = s - back;
+      const int stop = back == 0 ? i : static_cast<int>(sentences_[from].size());
+      for (int k = 0; k < stop; ++k) {
+        const std::size_t found = names_.mention_of(from, k);
+        if (found == kNobody) continue;
+        const std::vector<std::size_t>& actors = mention(found).actors;
+        if (actors.size() == 1 && actor(actors[0]).kind == ActorKind::Collective &&
+            lowered(actor(actors[0]).name).ends_with(word)) {
+          last = actors;
+          continue;
+        }
+        std::vector<std::size_t> all = coordination(from, k, stop);
+        if (all.size() > 2 && std::all_of(all.begin(), all.end(), fits)) last = std::move(all);
+      }
+    }
+    return last;
   }
 
   // "harmed both countries over the years", "removed the group from the list": no part of the description.

@@ -27,6 +27,12 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       // all of a coordination
       {"It is Peru and Chile that share the lake.", "that", "Chile, Peru"},
       {"Kenya and Uganda, which are members of the bloc, opened the road.", "which", "Kenya, Uganda"},
+      // those named together, or by that word
+      {"Peru, Chile and Bolivia signed the pact. These states sell tin.", "These states", "Bolivia, Chile, Peru"},
+      {"Andean states sell tin. Kenya buys from these states.", "these states", "Andean states"},
+      {"Armed groups hold the north. Kenya fights such groups.", "such groups", "armed groups"},
+      {"Peru and Chile signed the pact. Each side claimed the island.", "Each side", "Chile, Peru"},
+      {"Kenya sent Omar Haddad to buy Arequipa and Cusco. They wrote home.", "They", "-"},
       // what a plan of somebody's holds
       {"The road is central to Peru's plans to expand its exports to Chile.", "its", "Peru"},
       // an official in apposition is himself
