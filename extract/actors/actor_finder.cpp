@@ -11,7 +11,7 @@ DocumentActors ActorFinder::find(std::span<const Sentence> sentences) const {
   DocumentNames names = resolve_names(sentences, *lexicon_);
   resolve_descriptions(names, sentences, *lexicon_);
   resolve_references(names, sentences, *lexicon_);
-  resolve_held_offices(names, sentences, *lexicon_);
+  resolve_implied_actors(names, sentences, *lexicon_);
   names.finish({});
   return std::move(names.actors);
 }

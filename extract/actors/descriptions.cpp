@@ -375,7 +375,8 @@ class DescriptionResolver {
       const std::string word = lowered(sentence.text(token));
       // "western powers" are the West, where they have a capital.
       if (word == "western" && lemma == "power") return;
-      if (!is_one_of(word, kWhich) && !(land && is_one_of(word, kLandsOnly))) return;
+      const bool stance = word.starts_with("anti-") || word.starts_with("pro-");
+      if (!stance && !is_one_of(word, kWhich) && !(land && is_one_of(word, kLandsOnly))) return;
       kinds.push_back(word);
       first = std::min(first, token);
     };
@@ -405,7 +406,11 @@ class DescriptionResolver {
     if (!several) kinds.resize(1);
     for (const std::string& kind : kinds) {
       std::string name = several ? kind + " " + surface(s, i, i) : surface(s, first, i);
-      if (!kind.empty() || first == i) name = lowered(name);
+      if (kind.find('-') != std::string::npos && !is_one_of(kind, kWhich)) {
+        name.front() = lowered(name.substr(0, 1)).front();  // "anti-Peruvian rebels"
+      } else if (!kind.empty() || first == i) {
+        name = lowered(name);
+      }
       mention.actors.push_back(collective(std::move(name), ActorKind::Collective, true));
     }
     names_.add(sentence, std::move(mention));

@@ -55,7 +55,7 @@ void resolve_descriptions(DocumentNames& names, std::span<const Sentence> senten
 void resolve_references(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon);
 
 /// After all others: the state or body of a title that does not name it ("President Ana Diaz"), where the document or
-/// the lexicon tells; mentions that are `unsaid`.
-void resolve_held_offices(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon);
+/// the lexicon tells, and the actors inside "anti-Peruvian"; mentions that are `unsaid`.
+void resolve_implied_actors(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon);
 
 }  // namespace actorgraph

@@ -45,7 +45,7 @@ struct Mention {
   std::vector<std::size_t> actors;  ///< indices into DocumentActors::actors; never empty
   Via via = Via::Name;
   std::string reason;        ///< the lexicon line, definition or rule, for people
-  bool unsaid = false;       ///< the words only imply it: "President" before a name, for the state
+  bool unsaid = false;       ///< the words only imply it: "President" before a name, for the state; "anti-Peruvian"
   bool place_sense = false;  ///< the word is meant as a place ("flew to Beijing")
 };
 

@@ -118,7 +118,7 @@ ActorView::ActorView(const Sentence& sentence, std::size_t sentence_index, const
   for (const std::size_t index : mentions_) hand_up(index);
 }
 
-int ActorView::office_at(int token) const noexcept {
+int ActorView::implied_at(int token) const noexcept {
   for (const std::size_t index : unsaid_) {
     const Mention& mention = actors_->mentions[index];
     if (mention.first <= token && token <= mention.last) return static_cast<int>(index);

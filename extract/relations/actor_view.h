@@ -40,8 +40,8 @@ class ActorView {
   const Actor& actor(const Argument& argument) const noexcept { return actors_->actors[argument.actor]; }
   /// Index of the mention whose head stands at `token`, or -1.
   int mention_at(int token) const noexcept { return at_[static_cast<std::size_t>(token)]; }
-  /// Index of the unsaid mention of a state or body whose office is told at `token`, or -1.
-  int office_at(int token) const noexcept;
+  /// Index of the unsaid mention that covers `token`, or -1.
+  int implied_at(int token) const noexcept;
   bool has_actors() const noexcept { return count_ > 1; }
   /// All mentions of the sentence but the unsaid ones.
   const std::vector<std::size_t>& mentions() const noexcept { return mentions_; }

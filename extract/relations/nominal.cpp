@@ -45,6 +45,7 @@ class NominalFinder {
       holder(index);
       location(index);
       participle(index);
+      stance(index);
     }
   }
 
@@ -592,7 +593,7 @@ class NominalFinder {
       }
     }
     // "President N. N.", whose state is known
-    if (const int office = view_.office_at(role); owners.empty() && person && office >= 0) {
+    if (const int office = view_.implied_at(role); owners.empty() && person && office >= 0) {
       const auto index = static_cast<std::size_t>(office);
       owners.push_back({{index, view_.actors().mentions[index].actors.front()}, "held", role, {kOf}});
     }
@@ -689,6 +690,22 @@ class NominalFinder {
                  "participle", "", false);
           }
         }
+      }
+    }
+  }
+
+  /// "anti-Peruvian rebels": they are against Peru.
+  void stance(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
+      const Dependency d = s_[*it].dependency;
+      const int implied = d == Dependency::Amod || d == Dependency::Compound ? view_.implied_at(*it) : -1;
+      if (implied < 0 || view_.actors().mentions[static_cast<std::size_t>(implied)].via == Via::Office) continue;
+      const auto target = static_cast<std::size_t>(implied);
+      for (const std::size_t actor : mention.actors) {
+        emit({{index, actor}, "head", mention.head, {}},
+             {{target, view_.actors().mentions[target].actors.front()}, "stance", *it, {}}, *it, {*it}, {*it}, "stance",
+             "", false);
       }
     }
   }

@@ -33,6 +33,11 @@ constexpr std::array<std::string_view, 15> kHappening = {"erupt", "arise",  "occ
 // Verbs that bring their object about, and with it what is said of it: "aims to build a road that links A and B".
 constexpr std::array<std::string_view, 11> kCreating = {"establish", "create", "build", "form", "back",  "develop",
                                                         "launch",    "found",  "find",  "seek", "design"};
+// Verbs whose object comes about: "motivates cooperation between A and B", whatever they say of an infinitive.
+constexpr std::array<std::string_view, 4> kCausing = {"induce", "motivate", "prompt", "spur"};
+// Nouns whose infinitive is what they are for.
+constexpr std::array<std::string_view, 9> kDesigns = {"bid",     "initiative", "mandate",  "means",   "mechanism",
+                                                      "mission", "program",    "proposal", "strategy"};
 // Nouns whose complement is thought of, not told: "the possibility of an attack on".
 constexpr std::array<std::string_view, 17> kThoughts = {
     "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation", "call",
@@ -152,6 +157,7 @@ class Qualifier {
 
   /// Negation and modals of one predicate. `own`: of the relation itself, else of a clause above it.
   void clause(int v, bool own) {
+    if (own && s_[v].xpos == "VBG" && is_aim(v)) weaken(out_.modality, Modality::Desired);  // "a priority is keeping"
     if (own && is_instead(v) && !counted(v)) out_.negated = !out_.negated;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
@@ -207,9 +213,11 @@ class Qualifier {
 
   /// Whether the subject of `v` is something wished: "ambitions", "hopes".
   bool is_aim(int v) const {
-    static constexpr std::array<std::string_view, 10> kAims = {"aim",  "ambition", "aspiration", "desire",    "dream",
-                                                               "goal", "hope",     "intention",  "objective", "plan"};
-    const int subject = s_.child(v, Dependency::Nsubj);
+    static constexpr std::array<std::string_view, 13> kAims = {
+        "aim",  "ambition",  "aspiration", "concern", "desire",   "dream", "goal",
+        "hope", "intention", "objective",  "plan",    "priority", "task"};
+    int subject = s_.child(v, Dependency::Nsubj);
+    if (subject < 0) subject = s_.child(v, Dependency::NsubjOuter);
     return subject >= 0 && among(s_[subject].lemma, kAims);
   }
 
@@ -469,6 +477,10 @@ class Qualifier {
           if (scope && s_[head].lemma == "have" && (has_adverb(token, {"yet"}) || has_adverb(head, {"yet"}))) {
             out_.negated = !out_.negated;  // "has yet to ratify"
           } else if (scope) {
+            // "is believed to finance A"
+            static constexpr std::array<std::string_view, 6> kBelieved = {"assume", "believe", "presume",
+                                                                          "rumor",  "suspect", "think"};
+            if (is_passive(s_, head) && among(s_[head].lemma, kBelieved)) weaken(out_.modality, Modality::Possible);
             flags_of(head);
             clause(head, true);
           }
@@ -478,6 +490,16 @@ class Qualifier {
             add_source(speakers(s_[head].head), s_[head].head);
           }
           if (scope) claimed(token, head);
+          // "the prospect of A joining B"
+          if (scope && s_[token].xpos == "VBG" && s_[head].dependency == Dependency::Nmod && s_[head].head >= 0) {
+            thought(head, s_[head].head);
+          } else if (scope && s_[token].xpos == "VBG" && among(s_[head].lemma, kThoughts)) {
+            weaken(out_.modality, Modality::Possible);
+          }
+          // "an initiative to create A", "the means to profit from B"
+          if (scope && has_mark(token, "to") && among(s_[head].lemma, kDesigns)) {
+            weaken(out_.modality, Modality::Desired);
+          }
           if (scope && s_[head].dependency == Dependency::Obj && s_[head].head >= 0) accused(token, s_[head].head);
           // "plans to …" bears on what is planned, whoever has the plans.
           if (scope && s_.child(token, Dependency::Mark) >= 0) {
@@ -543,7 +565,8 @@ class Qualifier {
             clause(head, false);
             break;
           } else if (scope && s_[token].xpos == "VBG" &&
-                     (mark < 0 || lower_text(s_, mark) == "by" || lower_text(s_, mark) == "while")) {
+                     (mark < 0 || lower_text(s_, mark) == "by" || lower_text(s_, mark) == "while" ||
+                      lower_text(s_, mark) == "in")) {
             // "will gain by attacking": the means share the mood of the end
             const bool negated = out_.negated;
             clause(head, false);
@@ -618,7 +641,8 @@ class Qualifier {
         case Dependency::Obj:
           // "may increase competition between A and B": what a verb brings about is no surer than the verb.
           if (among(s_[head].lemma, kNounClaims) && s_[token].upos == Upos::Noun) add_source(speakers(head), head);
-          if (scope && is_predicate(s_, head) && !among(s_[head].lemma, kPresupposing)) {
+          if (scope && is_predicate(s_, head) && !among(s_[head].lemma, kPresupposing) &&
+              !among(s_[head].lemma, kCausing)) {
             if (among(s_[head].lemma, kProposing)) weaken(out_.modality, Modality::Possible);
             const bool negated = out_.negated;
             flags_of(head);
@@ -648,7 +672,9 @@ class Qualifier {
           scope = false;
           break;
         case Dependency::Nsubj:
-          if (scope && among(s_[head].lemma, kHappening)) {
+          if (scope && s_.child(head, Dependency::Expl) >= 0) {
+            clause(head, true);  // "if there were talks between A and B"
+          } else if (scope && among(s_[head].lemma, kHappening)) {
             const bool negated = out_.negated;
             clause(head, true);
             out_.negated = negated;

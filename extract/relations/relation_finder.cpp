@@ -118,6 +118,7 @@ class SentenceRelations {
       triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
     }
     if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
+    if (candidate.rule == "stance") triple.relation.label = triple.relation.lemma = side_taken(candidate);
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);
     triple.symmetric = candidate.mutual || typing.symmetric;
@@ -161,6 +162,11 @@ class SentenceRelations {
     if (small == "wo" && s_[token].upos == Upos::Aux) return "will";
     if (small == "ca" && s_[token].upos == Upos::Aux) return "can";
     return s_[token].upos == Upos::Propn || s_[token].xpos.starts_with("NNP") ? text : small;
+  }
+
+  /// "anti" or "pro"
+  std::string side_taken(const Candidate& candidate) const {
+    return lower_text(s_, candidate.predicate).starts_with("anti") ? "anti" : "pro";
   }
 
   std::string label(const Candidate& candidate) const {
@@ -336,6 +342,11 @@ class SentenceRelations {
     }
     if (candidate.rule == "place-name") {
       typing.type = RelationType::Located;
+      typing.known = true;
+      typing.source = "rule";
+    }
+    if (candidate.rule == "stance") {
+      typing.type = side_taken(candidate) == "anti" ? RelationType::Rival : RelationType::Support;
       typing.known = true;
       typing.source = "rule";
     }

@@ -580,6 +580,24 @@ TEST_CASE("a title tells whose office it is where the lexicon or the document do
                 {"President Ana Diaz met Chile's leaders.", {"Ana Diaz | president | United States"}}});
 }
 
+TEST_CASE("what is believed, meant or supposed is no fact, what is brought about is one") {
+  check({
+      {"The crisis is motivating cooperation between Norway and Sweden.", {"Norway | cooperation | Sweden"}},
+      {"Kenya is believed to finance Chad.", {"Kenya | finance | Chad | possible"}},
+      {"He rejected the prospect of Norway joining NATO.",
+       {"Norway | join | NATO | possible"}},
+      {"If there were talks between Norway and Sweden, Chad protested.", {"Norway | talk | Sweden | conditional"}},
+      {"Norway backs Sweden's initiative to arm Chad.", {"Sweden | arm | Chad | desired"}},
+  });
+}
+
+TEST_CASE("for and against in one word with a name") {
+  check({
+      {"Anti-Taliban militias attacked Kabul.", {"anti-Taliban militias | anti | Taliban"}},
+      {"Pro-Russian rebels seized Donetsk.", {"pro-Russian rebels | pro | Russia"}},
+  });
+}
+
 TEST_CASE("the words of a source need no verb of saying that the parser knows") {
   check({
       {"Kenya keeps troops in Chad, as a World Bank report details.", {"Kenya | keep troops | Chad | by World Bank"}},
@@ -611,7 +629,7 @@ TEST_CASE("partners do together what one cannot do alone") {
       {"France and Italy engaged in a series of negotiations.", {"France | negotiation | Italy"}},
       {"Russia, like China, has retained its embassy in Kabul.", {"China | retain embassy | Kabul"}},
       {"A priority for China and Russia is preventing an attack by the United States.",
-       {"China | prevent attack | United States"}},
+       {"China | prevent attack | United States | desired"}},
       {"Difficulties were predicted to arise between Iran and Pakistan.", {"Iran | difficulty | Pakistan | planned"}},
   });
 }

@@ -1,5 +1,5 @@
-// Whose offices they are that titles tell without saying it: "President Ana Diaz" in a text that elsewhere calls her
-// Peru's president, or where extract/lexicon/offices_held.tsv does.
+// Whom words imply: the state of "President Ana Diaz" in a text that elsewhere calls her Peru's president, or where
+// extract/lexicon/offices_held.tsv does; the Peru of "anti-Peruvian rebels".
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t kNobody = ActorNotes::kNobody;
 
-class HeldOfficeResolver {
+class ImpliedActors {
  public:
-  HeldOfficeResolver(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon)
+  ImpliedActors(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon)
       : names_(names), sentences_(sentences), lexicon_(lexicon) {}
 
   void resolve() {
@@ -30,10 +30,40 @@ class HeldOfficeResolver {
           if (office.last + 1 == span.first) read_title(s, span, office.first, office.last);
         }
       }
+      for (int i = 0; i < static_cast<int>(sentences_[s].size()); ++i) read_stance(s, i);
     }
   }
 
  private:
+  // "anti-Peruvian", "pro-Peru", where they are one word
+  void read_stance(std::size_t s, int i) {
+    const Sentence& sentence = sentences_[s];
+    const std::string_view text = sentence.text(i);
+    if (text.size() < 6 || text[text[0] == 'a' || text[0] == 'A' ? 4 : 3] != '-') return;
+    const std::string low = lowered(text);
+    const bool against = low.starts_with("anti-");
+    if ((!against && !low.starts_with("pro-")) || names_.mention_of(s, i) != kNobody) return;
+    const LexiconEntry* entry = lexicon_.find_entry(fold_name(text.substr(against ? 5 : 4)));
+    if (entry == nullptr || entry->forms.front().ambiguous || entry->forms.front().before_hyphen) return;
+    const LexiconActor& known = lexicon_.actors()[entry->forms.front().actor];
+    Mention mention;
+    mention.sentence = s;
+    mention.first = mention.last = mention.head = i;
+    mention.actors = {actor_of(known)};
+    mention.via = entry->forms.front().kind == FormKind::Demonym ? Via::Demonym : Via::Alias;
+    mention.reason = known.source + ": inside \"" + std::string(text) + "\"";
+    mention.unsaid = true;
+    names_.add(sentence, std::move(mention));
+  }
+
+  std::size_t actor_of(const LexiconActor& known) {
+    const auto& actors = names_.actors.actors;
+    const auto found =
+        std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) { return actor.lexicon_id == known.id; });
+    return found != actors.end() ? static_cast<std::size_t>(found - actors.begin())
+                                 : names_.add_actor({known.name, known.kind, known.id});
+  }
+
   void read_title(std::size_t s, const NameSpan& span, int first, int last) {
     const Sentence& sentence = sentences_[s];
     const std::size_t person = names_.mention_of(s, head_of(sentence, span.first, span.last));
@@ -84,11 +114,7 @@ class HeldOfficeResolver {
     const HeldOffice* held = lexicon_.find_held_office(fold_name(names_.actors.actors[person].name), office);
     if (held == nullptr) return {kNobody, {}};
     const LexiconActor& known = lexicon_.actors()[held->actor];
-    const auto& actors = names_.actors.actors;
-    const auto found =
-        std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) { return actor.lexicon_id == known.id; });
-    const std::size_t body = found != actors.end() ? static_cast<std::size_t>(found - actors.begin())
-                                                   : names_.add_actor({known.name, known.kind, known.id});
+    const std::size_t body = actor_of(known);
     return {body, held->source + ", " + held->office + " of " + known.name};
   }
 
@@ -99,8 +125,8 @@ class HeldOfficeResolver {
 
 }  // namespace
 
-void resolve_held_offices(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon) {
-  HeldOfficeResolver(names, sentences, lexicon).resolve();
+void resolve_implied_actors(DocumentNames& names, std::span<const Sentence> sentences, const ActorLexicon& lexicon) {
+  ImpliedActors(names, sentences, lexicon).resolve();
 }
 
 }  // namespace actorgraph
