@@ -199,7 +199,8 @@ class ReferenceResolver {
       if (word == "both" || word == "neither" || word == "either" || word == "each") return quantified(s, i, word);
       return;
     }
-    if (token.upos == Upos::Noun || token.upos == Upos::Num || token.upos == Upos::Adj) definite(s, i, word);
+    const bool named = token.upos == Upos::Propn && names_.mention_of(s, i) == kNobody;  // "the Communiqué"
+    if (token.upos == Upos::Noun || token.upos == Upos::Num || token.upos == Upos::Adj || named) definite(s, i, word);
   }
 
   void relative(std::size_t s, int i) {
@@ -1217,11 +1218,13 @@ class ReferenceResolver {
 
   // Words that stand for an actor only where its name holds them: "the ministry", "the resolution".
   static bool is_name_word(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 28> kWords = {
-        "academy",     "act",         "administration", "army",       "assembly",   "association", "bank",
-        "charter",     "commission",  "committee",      "communique", "congress",   "convention",  "council",
-        "declaration", "department",  "doctrine",       "federation", "foundation", "fund",        "institute",
-        "league",      "legislature", "ministry",       "parliament", "protocol",   "resolution",  "university"};
+    static constexpr std::array<std::string_view, 38> kWords = {
+        "amendment",  "canal",       "communiqué", "court",       "memorandum",  "plan",           "proclamation",
+        "purchase",   "telegram",    "tribunal",   "academy",     "act",         "administration", "army",
+        "assembly",   "association", "bank",       "charter",     "commission",  "committee",      "communique",
+        "congress",   "convention",  "council",    "declaration", "department",  "doctrine",       "federation",
+        "foundation", "fund",        "institute",  "league",      "legislature", "ministry",       "parliament",
+        "protocol",   "resolution",  "university"};
     return is_one_of(lemma, kWords);
   }
 
@@ -1282,7 +1285,8 @@ class ReferenceResolver {
   void definite(std::size_t s, int i, const std::string& word) {
     const Sentence& sentence = sentences_[s];
     if (word == "former" || word == "latter") return former_latter(s, i, word == "former");
-    if (sentence[i].upos != Upos::Noun && !(sentence[i].upos == Upos::Num && word == "two")) return;
+    const bool named = sentence[i].upos == Upos::Propn;
+    if (sentence[i].upos != Upos::Noun && !named && !(sentence[i].upos == Upos::Num && word == "two")) return;
     std::string lemma = lowered(sentence[i].lemma);
     const auto kinds = sentence[i].upos == Upos::Num ? described_kinds("party") : described_kinds(lemma);
     // "the" and a number may stand there; any other modifier makes it another actor.
@@ -1359,6 +1363,8 @@ class ReferenceResolver {
     if (!kinds && !by_name) return;
     const bool plural = sentence[i].xpos == "NNS" || number > 1;
     if (by_name && plural) return;
+    if (named && (kinds ? kinds->front() != ActorKind::Project && kinds->front() != ActorKind::Organization : plural))
+      return;
     if (!definite_article && !demonstrative) return;
     const auto fits = [&](std::size_t a) {
       if (by_name) return holds_word(lowered(actor(a).name), lemma);

@@ -46,7 +46,7 @@ bool object_does(const Sentence& s, int verb, int gerund) {
                                                              "portray", "regard",   "see",      "treat",    "view"};
   if (s[gerund].xpos != "VBG") return false;
   const int mark = s.child(gerund, Dependency::Mark);
-  if (mark < 0) return false;
+  if (mark < 0) return s[verb].lemma == "cite" || s[verb].lemma == "quote";
   const std::string text = lower_text(s, mark);
   return (text == "as" && among(s[verb].lemma, kSeen)) || text == "from" || text == "of" || text == "into" ||
          (text == "against" && among(s[verb].lemma, kWarned)) || (text == "for" && among(s[verb].lemma, kBlamed));

@@ -368,7 +368,8 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
-      } else if (d == Dependency::Obl && view_.preposition(child) == "as" && report_tells(child) >= 0) {
+      } else if (d == Dependency::Obl && (view_.preposition(child) == "as" || has_mark(child, "as")) &&
+                 report_tells(child) >= 0) {
         const int tells = report_tells(child);
         const std::vector<Argument> author = who(tells - 1);
         add_source(author.empty() ? who(child) : author, tells);
@@ -530,6 +531,7 @@ class Qualifier {
               (lower_text(s_, mark) == "of" || lower_text(s_, mark) == "about")) {
             add_source(speakers(head), head);
           }
+          if (cites(head, token)) add_source(speakers(head), head);
           // "came close to attacking", "was far from attacking"
           if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close"}))) {
             weaken(out_.modality, Modality::Possible);
@@ -593,7 +595,7 @@ class Qualifier {
             // "hoped that B would join": it is A's view that B joins, but not what B is.
             if (s_[head].lemma == "hope") add_source(speakers(head), head);
             flags_of(head, true);
-            if (s_[head].upos == Upos::Adj) {
+            if (s_[head].upos == Upos::Adj || s_[head].lemma == "far") {
               unsure(head);  // "it is far from clear that": neither so nor not so
             } else {
               clause(head, true);

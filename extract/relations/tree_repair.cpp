@@ -373,12 +373,12 @@ void move_second_subject(const Sentence& s, int token, std::vector<Move>& moves)
   for (auto it = s.children_begin(verb); it != s.children_end(verb) && *it < token; ++it) {
     const bool title = s[*it].upos == Upos::Propn || s[*it].xpos == "NN";
     if (s[*it].dependency != Dependency::Nsubj || !title || *it + 1 == token) continue;
-    // Nothing but the title's phrase stands between the two.
+    // Nothing but the two phrases stands between the two.
     bool whole = true;
     for (int t = *it + 1; t < token; ++t) {
       int up = t;
-      for (int step = 0; step < 6 && up >= 0 && up != *it; ++step) up = s[up].head;
-      whole = whole && up == *it && s[t].upos != Upos::Punct && s[t].upos != Upos::Verb;
+      for (int step = 0; step < 6 && up >= 0 && up != *it && up != token; ++step) up = s[up].head;
+      whole = whole && (up == *it || up == token) && s[t].upos != Upos::Punct && s[t].upos != Upos::Verb;
     }
     if (whole) moves.push_back({*it, token, Dependency::NmodDesc});
     return;

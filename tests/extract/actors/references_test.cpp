@@ -33,6 +33,9 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Armed groups hold the north. Kenya fights such groups.", "such groups", "armed groups"},
       {"Peru and Chile signed the pact. Each side claimed the island.", "Each side", "Chile, Peru"},
       {"Kenya sent Omar Haddad to buy Arequipa and Cusco. They wrote home.", "They", "-"},
+      // a word of the name, with its capital
+      {"Peru signed the Lima Communiqué in May. Chile praised the Communiqué.", "the Communiqué", "Lima Communiqué"},
+      {"Ana Baruch presented the Baruch Plan. Chile rejected the plan.", "the plan", "Baruch Plan"},
       // what a plan of somebody's holds
       {"The road is central to Peru's plans to expand its exports to Chile.", "its", "Peru"},
       // an official in apposition is himself

@@ -605,6 +605,8 @@ TEST_CASE("the words of a source need no verb of saying that the parser knows") 
        {"Kenyan analysts | warn | Chad | by Al Jazeera"}},
       {"Vladimir Putin urged Kenya and Togo to \"align their positions and build a dialogue\" with Chad.",
        {"Kenya | build dialogue | Chad | recommended | by Vladimir Putin"}},
+      {"The Kenyan Workers' Party mouthpiece People's Daily suggested that Chad armed Togo.",
+       {"Chad | arm | Togo | by People's Daily"}},
       {"The former Afghan government claimed that Kenya armed Chad.",
        {"Kenya | arm | Chad | by former Afghan government"}},
   });
