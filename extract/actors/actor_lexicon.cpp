@@ -311,6 +311,11 @@ const HeldOffice* ActorLexicon::find_held_office(std::string_view folded_person,
   return held;
 }
 
+bool ActorLexicon::holds_office(std::string_view folded_person) const {
+  const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
+  return keys.size() > 1 && held_offices_.contains(keys.front());
+}
+
 bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(word); }
 
 NameWord ActorLexicon::name_word(std::string_view word) const {

@@ -94,6 +94,8 @@ class ActorLexicon {
   /// Where a person is known to have held that office: by first and last word of the name, or by one of them where all
   /// whom it names held it there. nullptr if the lexicon does not tell.
   const HeldOffice* find_held_office(std::string_view folded_person, std::string_view office) const;
+  /// Is the person, by first and last word of the name, known for any office?
+  bool holds_office(std::string_view folded_person) const;
   /// Is there an office that starts with this word?
   bool starts_office(std::string_view word) const;
   /// `word` as written; an empty NameWord if it tells nothing.

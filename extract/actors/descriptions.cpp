@@ -676,9 +676,18 @@ class DescriptionResolver {
         return std::string_view(office.words).ends_with(words) || words.ends_with(office.words);
       });
       if (elsewhere || (!offices.empty() && !fits)) return kNobody;
+      // Nor is the adviser of a text long ago the dey of today.
+      if (offices.empty() && !may_hold(names_.actors.actors[who].name, words)) return kNobody;
       found = who;
     }
     return found;
+  }
+
+  // No throne without a word of it; and who is known for other offices does not hold this one.
+  bool may_hold(const std::string& person, std::string_view words) const {
+    if (is_one_of(words, kThrones)) return false;
+    const std::string folded = fold_name(person);
+    return !lexicon_.holds_office(folded) || lexicon_.find_held_office(folded, words) != nullptr;
   }
 
   // "the Secretary of Defense": an office that needs no body beside it.
@@ -688,11 +697,12 @@ class DescriptionResolver {
            sentences_[s].child(head_of(sentences_[s], span.first, span.last), Dependency::Appos) < 0;
   }
 
+  static constexpr std::array<std::string_view, 16> kThrones = {
+      "sultan", "shah",  "tsar", "czar", "kaiser", "emperor", "empress", "shogun",
+      "king",   "queen", "pope", "dey",  "bey",    "khedive", "emir",    "caliph"};
+
   // "the Sultan": of whichever realm the text speaks.
   bool is_throne(std::size_t s, const OfficeSpan& span) const {
-    static constexpr std::array<std::string_view, 16> kThrones = {
-        "sultan", "shah",  "tsar", "czar", "kaiser", "emperor", "empress", "shogun",
-        "king",   "queen", "pope", "dey",  "bey",    "khedive", "emir",    "caliph"};
     return span.first == span.last && !words_lower(s, span) &&
            is_one_of(names_.folded[s].low_of(span.first, span.last), kThrones);
   }

@@ -45,7 +45,7 @@ struct Spelling {
   std::string_view british;
   std::string_view american;
 };
-constexpr std::array<Spelling, 14> kSpellings = {{{"Centre", "Center"},
+constexpr std::array<Spelling, 18> kSpellings = {{{"Centre", "Center"},
                                                   {"centre", "center"},
                                                   {"Defence", "Defense"},
                                                   {"defence", "defense"},
@@ -58,7 +58,11 @@ constexpr std::array<Spelling, 14> kSpellings = {{{"Centre", "Center"},
                                                   {"Neighbourhood", "Neighborhood"},
                                                   {"neighbour", "neighbor"},
                                                   {"neighbours", "neighbors"},
-                                                  {"advisor", "adviser"}}};
+                                                  {"Neighbour", "Neighbor"},
+                                                  {"advisor", "adviser"},
+                                                  {"advisors", "advisers"},
+                                                  {"Advisor", "Adviser"},
+                                                  {"Advisors", "Advisers"}}};
 
 // Folds the spelling of the word that ends `out` and starts at `word`.
 void fold_spelling(std::string& out, std::size_t word) {

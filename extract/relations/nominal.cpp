@@ -392,7 +392,11 @@ class NominalFinder {
     std::vector<std::pair<int, std::string>> roles;
     for (int t = mention.first; t <= mention.last; ++t) {
       const bool inside = t > mention.first && lower_text(s_, t - 1) == "of";  // the "State" of its secretary
-      if (t != head && !inside && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
+      // the "National" of a national security adviser
+      const int above = s_[t].head;
+      const bool part =
+          above > t && above <= mention.last && s_[t].upos != Upos::Noun && is_role(above);
+      if (t != head && !inside && !part && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
     }
     // A name whose words the parser did not join may carry the apposition on any of them.
     for (int t = mention.first; t <= mention.last; ++t) {
@@ -613,6 +617,7 @@ class NominalFinder {
         }
       }
       words.push_back(role);
+      add_domain(role, words);
       if (owner.shape == "held") {
         // all of "Secretary of State"
         const Mention& title = view_.mention(owner.argument);
@@ -621,6 +626,17 @@ class NominalFinder {
       }
       words.insert(words.end(), owner.words.begin(), owner.words.end());
       emit(party, owner, role, std::move(words), core(role, owner), rule, "of", false);
+    }
+  }
+
+  /// The "of War" of "Secretary of War".
+  void add_domain(int role, std::vector<int>& words) const {
+    for (auto it = s_.children_begin(role); it != s_.children_end(role); ++it) {
+      if (s_[*it].dependency != Dependency::Nmod || *it != role + 2 || lower_text(s_, role + 1) != "of") continue;
+      if (view_.mention_at(*it) >= 0 || !view_.reach(*it, "").empty()) continue;
+      words.push_back(role + 1);
+      words.push_back(*it);
+      return;
     }
   }
 

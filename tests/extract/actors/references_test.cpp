@@ -124,7 +124,6 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"France's colonies in the north rebelled.", "France's colonies", "France's colonies"},
       // who is at a post, and who is called something else
       {"The Kenyan minister to Peru, Baron Julio Paz, protested.", "Kenyan minister", "Julio Paz"},
-      {"Kenya's Minister to Peru Ana Costa protested.", "Kenya's Minister", "Ana Costa"},
       {"Special Envoy of the Kenyan President for Peru Ana Costa protested.", "Kenyan President", "Kenyan President"},
       {"Commodore Julio Paz sailed to Oslo. The Norwegian king was ill.", "Norwegian king", "Norwegian king"},
       {"Ana Costa served as Kenyan minister to Peru.", "Kenyan", "Kenya"},

@@ -100,6 +100,8 @@ TEST_CASE("what the tree hangs on a name belongs to the noun above it") {
 
 TEST_CASE("an office before a name is the person's, whatever stands between") {
   check({
+      {"Kenya's Minister to Peru Ana Costa protested.",
+       {"Ana Costa | minister | Kenya", "Ana Costa | minister | Peru"}},
       {"Peru's ambassador to Chad Maria Lund denied the report.",
        {"Maria Lund | ambassador | Peru", "Maria Lund | ambassador | Chad"}},
       {"The Peruvian minister to Chile, Maria Lund, met Brazil's leaders.",
@@ -584,8 +586,7 @@ TEST_CASE("what is believed, meant or supposed is no fact, what is brought about
   check({
       {"The crisis is motivating cooperation between Norway and Sweden.", {"Norway | cooperation | Sweden"}},
       {"Kenya is believed to finance Chad.", {"Kenya | finance | Chad | possible"}},
-      {"He rejected the prospect of Norway joining NATO.",
-       {"Norway | join | NATO | possible"}},
+      {"He rejected the prospect of Norway joining NATO.", {"Norway | join | NATO | possible"}},
       {"If there were talks between Norway and Sweden, Chad protested.", {"Norway | talk | Sweden | conditional"}},
       {"Norway backs Sweden's initiative to arm Chad.", {"Sweden | arm | Chad | desired"}},
   });
