@@ -842,9 +842,9 @@ class NameResolver {
         if (!strict && word != "for") return true;
       }
       if ((word == "on" || word == "against" || word == "of") && governor >= 0) {
-        static constexpr std::array<std::string_view, 15> kBlows = {
-            "attack",      "bombing", "siege",   "assault", "raid",      "march",  "shelling", "occupation",
-            "bombardment", "fall",    "capture", "advance", "airstrike", "strike", "offensive"};
+        static constexpr std::array<std::string_view, 18> kBlows = {
+            "attack", "bombing", "siege",   "assault",   "raid",   "march",     "shelling", "occupation", "bombardment",
+            "fall",   "capture", "advance", "airstrike", "strike", "offensive", "seizure",  "takeover",   "liberation"};
         if (governed_by(kBlows)) return true;
       }
       if (word == "of" && governor >= 0) {
@@ -852,6 +852,11 @@ class NameResolver {
                                                                     "suburb",  "outskirt", "airport", "street",
                                                                     "streets", "north",    "south",   "siege"};
         if (is_one_of(sentence[governor].lemma, kTowns)) return true;
+        // "took control of Kabul"
+        static constexpr std::array<std::string_view, 6> kTaking = {"gain",   "lose",  "regain",
+                                                                    "retake", "seize", "take"};
+        const int verb = sentence[governor].head;
+        if (sentence[governor].lemma == "control" && verb >= 0 && is_one_of(sentence[verb].lemma, kTaking)) return true;
       }
     }
     if (sentence[head].dependency == Dependency::Conj && governor >= 0 && governor != head) {

@@ -38,6 +38,7 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
       // places
       {"Norway built a road to Sar-e-Pul.", "Sar-e-Pul", "place"},
       {"Fighting broke out near Bahia Blanca.", "Bahia Blanca", "place"},
+      {"The rebels took control of Lima.", "Lima", "place"},
       {"The Kenyan army reached Lake Turkana.", "Lake Turkana", "place"},
       // bodies
       {"UNOLAM II began work in May.", "UNOLAM II", "organization"},
