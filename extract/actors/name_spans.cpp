@@ -18,10 +18,11 @@ bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_date_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 30> kDates = {
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",  "Sunday",  "January",  "February", "March",
-      "April",  "May",     "June",      "July",     "August", "September", "October", "November", "December", "Jan",
-      "Feb",    "Mar",     "Apr",       "Jun",      "Jul",    "Aug",       "Sept",    "Oct",      "Nov",      "Dec"};
+  static constexpr std::array<std::string_view, 35> kDates = {
+      "Century", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth", "Monday",   "Tuesday", "Wednesday", "Thursday",
+      "Friday",  "Saturday",    "Sunday",     "January",    "February",  "March",    "April",   "May",       "June",
+      "July",    "August",      "September",  "October",    "November",  "December", "Jan",     "Feb",       "Mar",
+      "Apr",     "Jun",         "Jul",        "Aug",        "Sept",      "Oct",      "Nov",     "Dec"};
   return std::find(kDates.begin(), kDates.end(), word) != kDates.end();
 }
 

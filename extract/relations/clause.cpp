@@ -377,7 +377,10 @@ std::vector<int> chain_words(const Sentence& s, int verb) {
   const int head = s[verb].head;
   if (head < 0) return {};
   const Dependency d = s[verb].dependency;
-  if (d == Dependency::Conj && s[head].upos == s[verb].upos) return chain_words(s, head);
+  if (d == Dependency::Conj && s[head].upos == s[verb].upos) {
+    const int own = s.child(verb, Dependency::Aux);  // "do not intend to attack A and cannot leave B"
+    return own >= 0 && s[own].xpos == "MD" ? std::vector<int>{} : chain_words(s, head);
+  }
   const bool linked = d == Dependency::Xcomp || (d == Dependency::Acl && is_infinitive(s, verb));
   if (!linked) return {};
   std::vector<int> words;
@@ -749,6 +752,8 @@ class ClauseFinder {
           if (tie) between(v, child, longer, core);
           continue;
         }
+        if (s_[v].lemma == "do" && (object < 0 || s_[object].xpos.starts_with("W")))
+          continue;  // "what A should do about B"
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
           std::vector<int> told = longer;
           // "invited A to talks with B", "ceded A to B": with B, but it is A who is invited
@@ -998,7 +1003,10 @@ class ClauseFinder {
       const int other = told < 0 ? s_.child(v, d) : -1;
       if (other > object && s_.child(other, Dependency::Cop) >= 0 && is_infinitive(s_, other)) told = other;
     }
-    if (told < 0 || told < object) return true;
+    // "considers A", where the rest was lost in a list: as good as nothing
+    const bool empty = (s_[v].lemma == "consider" || s_[v].lemma == "deem") && s_[v].xpos != "VBG" &&
+                       is_actor_phrase(view_, object) && s_[object].upos == Upos::Propn;
+    if (told < 0 || told < object) return !empty;
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
     for (auto it = s_.children_begin(told); it != s_.children_end(told) && *it < told; ++it) {
       const Dependency d = s_[*it].dependency;
@@ -1140,6 +1148,8 @@ class ClauseFinder {
     if (const int raising = s_[v].head; noun < 0 && raising >= 0 && s_[v].dependency == Dependency::Xcomp) {
       noun = s_.child(raising, is_passive(s_, raising) ? Dependency::NsubjPass : Dependency::Nsubj);
     }
+    // "the agreements reached between A and B"
+    if (noun < 0 && s_[v].dependency == Dependency::Acl && s_[v].xpos == "VBN") noun = s_[v].head;
     if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP" || s_[noun].xpos == "VBG") &&
         view_.mention_at(noun) < 0) {
       each_with_each(named(child, "between"), "between", v, {noun}, {noun}, "partners", "between");
@@ -1216,6 +1226,10 @@ class ClauseFinder {
     // The label without the predicate noun, which the way down brings along.
     std::vector<int> stem(words.begin(), std::find(words.begin(), words.end(), n));
     append(stem, prep_words);
+    // "is the Director General of A"
+    for (auto it = s_.children_begin(n); s_[n].upos == Upos::Propn && it != s_.children_end(n) && *it < n; ++it) {
+      if (s_[*it].dependency == Dependency::Compound && view_.mention_at(*it) < 0) stem.push_back(*it);
+    }
     for (const Reach& reach : view_.reach(n, preposition.empty() ? "pred" : "pred:" + preposition)) {
       if (reach.words.empty() && preposition.empty()) {
         office(n, subject_parties, reach, stem);

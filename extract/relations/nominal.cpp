@@ -394,8 +394,7 @@ class NominalFinder {
       const bool inside = t > mention.first && lower_text(s_, t - 1) == "of";  // the "State" of its secretary
       // the "National" of a national security adviser
       const int above = s_[t].head;
-      const bool part =
-          above > t && above <= mention.last && s_[t].upos != Upos::Noun && is_role(above);
+      const bool part = above > t && above <= mention.last && s_[t].upos != Upos::Noun && is_role(above);
       if (t != head && !inside && !part && is_role(t) && is_free_role(t)) roles.emplace_back(t, "title");
     }
     // A name whose words the parser did not join may carry the apposition on any of them.
@@ -622,6 +621,8 @@ class NominalFinder {
         // all of "Secretary of State"
         const Mention& title = view_.mention(owner.argument);
         words.clear();
+        static constexpr std::array<std::string_view, 4> kWhen = {"acting", "former", "future", "then"};
+        if (title.first > 0 && among(lower_text(s_, title.first - 1), kWhen)) words.push_back(title.first - 1);
         for (int t = title.first; t <= title.last; ++t) words.push_back(t);
       }
       words.insert(words.end(), owner.words.begin(), owner.words.end());

@@ -35,13 +35,18 @@ constexpr std::array<std::string_view, 11> kCreating = {"establish", "create", "
                                                         "launch",    "found",  "find",  "seek", "design"};
 // Verbs whose object comes about: "motivates cooperation between A and B", whatever they say of an infinitive.
 constexpr std::array<std::string_view, 4> kCausing = {"induce", "motivate", "prompt", "spur"};
+// Whose infinitive is somebody's view.
+constexpr std::array<std::string_view, 4> kViewing = {"believe", "consider", "deem", "think"};
+// "negotiated a treaty with": there is one.
+constexpr std::array<std::string_view, 8> kPacts = {"accord", "agreement",  "armistice", "convention",
+                                                    "pact",   "settlement", "treaty",    "truce"};
 // Nouns whose infinitive is what they are for.
 constexpr std::array<std::string_view, 9> kDesigns = {"bid",     "initiative", "mandate",  "means",   "mechanism",
                                                       "mission", "program",    "proposal", "strategy"};
 // Nouns whose complement is thought of, not told: "the possibility of an attack on".
-constexpr std::array<std::string_view, 17> kThoughts = {
-    "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation", "call",
-    "proposal",    "prediction", "danger", "potential", "need", "plan", "scenario", "rumor"};
+constexpr std::array<std::string_view, 18> kThoughts = {
+    "pretext", "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation",
+    "call",    "proposal",    "prediction", "danger", "potential", "need", "plan", "scenario", "rumor"};
 constexpr std::array<std::string_view, 14> kClaims = {"view",   "claim",      "notion",     "belief",  "theory",
                                                       "idea",   "allegation", "suggestion", "charge",  "assumption",
                                                       "rumour", "accusation", "hypothesis", "argument"};
@@ -102,7 +107,8 @@ class Qualifier {
     clause(candidate.predicate, true);
     adjectives(candidate.predicate);
     if (candidate.core.size() > 1 && candidate.rule != "mutual-subjects" &&
-        among(s_[candidate.predicate].lemma, kProposing)) {
+        among(s_[candidate.predicate].lemma, kProposing) &&
+        !(s_[candidate.predicate].lemma == "negotiate" && among(s_[candidate.core[1]].lemma, kPacts))) {
       weaken(out_.modality, Modality::Possible);
     }
     if (!stands_by_itself(candidate)) climb(candidate.predicate);
@@ -176,7 +182,8 @@ class Qualifier {
         }
       } else if (token.dependency == Dependency::Mark && own) {
         // "its interests are to protect": an aim
-        if (text == "to" && s_.child(v, Dependency::Cop) >= 0) weaken(out_.modality, Modality::Desired);
+        if (text == "to" && s_.child(v, Dependency::Cop) >= 0 && s_[v].dependency != Dependency::Xcomp)
+          weaken(out_.modality, Modality::Desired);
         if (text == "if" || text == "unless") weaken(out_.modality, Modality::Conditional);
         if (text == "whether") weaken(out_.modality, Modality::Possible);
         if (text == "without" && !counted(child)) out_.negated = !out_.negated;
@@ -197,6 +204,9 @@ class Qualifier {
     const Dependency d = s_[child].dependency;
     if (d != Dependency::Advmod && d != Dependency::CcPreconj && d != Dependency::Cc) return false;
     if (!among(text, kNegations) || is_only(v)) return false;
+    // "neither officials nor policymakers in A": there are some
+    const bool noun = s_[v].upos == Upos::Noun || s_[v].upos == Upos::Propn;
+    if (d != Dependency::Advmod && noun && s_.child(v, Dependency::Cop) < 0) return false;
     const std::string next = child + 1 < static_cast<int>(s_.size()) ? lower_text(s_, child + 1) : std::string();
     return next != "only" && next != "just" && next != "merely";
   }
@@ -477,6 +487,8 @@ class Qualifier {
           }
           if (scope && s_[head].lemma == "have" && (has_adverb(token, {"yet"}) || has_adverb(head, {"yet"}))) {
             out_.negated = !out_.negated;  // "has yet to ratify"
+          } else if (scope && s_.child(token, Dependency::Cop) >= 0 && among(s_[head].lemma, kViewing)) {
+            add_source(speakers(head), head);  // "considers A to be a threat to B": so A says
           } else if (scope) {
             // "is believed to finance A"
             static constexpr std::array<std::string_view, 6> kBelieved = {"assume", "believe", "presume",
@@ -533,7 +545,7 @@ class Qualifier {
           }
           if (cites(head, token)) add_source(speakers(head), head);
           // "came close to attacking", "was far from attacking"
-          if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close"}))) {
+          if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close", "closer"}))) {
             weaken(out_.modality, Modality::Possible);
           }
           // "its ambitions extend to annexing A"
@@ -608,6 +620,8 @@ class Qualifier {
               s_.child(token, Dependency::Nsubj) >= 0 && s_.child(head, Dependency::Ccomp) >= 0) {
             add_source(speakers(head), head);
           }
+          // "do not intend to attack A and cannot leave B": another denial of its own
+          if (const int own = s_.child(token, Dependency::Aux); own >= 0 && s_[own].xpos == "MD") scope = false;
           if (scope) {
             for (auto it = s_.children_begin(head); it != s_.children_end(head); ++it) {
               if (s_[*it].dependency == Dependency::Mark &&
@@ -671,10 +685,19 @@ class Qualifier {
             }
           }
           if (scope) thought(token, token);
+          // "could lead to competition between A and B"
+          if (scope && s_[token].upos == Upos::Noun && s_[head].lemma == "lead" && view_.preposition(token) == "to") {
+            const bool negated = out_.negated;
+            clause(head, false);
+            out_.negated = negated;
+            break;
+          }
           scope = false;
           break;
         case Dependency::Nsubj:
-          if (scope && s_.child(head, Dependency::Expl) >= 0) {
+          if (scope && s_.child(head, Dependency::Cop) >= 0 && among(s_[head].lemma, kThoughts)) {
+            weaken(out_.modality, Modality::Possible);  // "an attack on A is a possibility"
+          } else if (scope && s_.child(head, Dependency::Expl) >= 0) {
             clause(head, true);  // "if there were talks between A and B"
           } else if (scope && among(s_[head].lemma, kHappening)) {
             const bool negated = out_.negated;

@@ -592,6 +592,27 @@ TEST_CASE("what is believed, meant or supposed is no fact, what is brought about
   });
 }
 
+TEST_CASE("readers' complaints: views, denials of one's own, nouns that the parser left above") {
+  check({
+      {"Ghana does not exclude Kenya keeping guarantees for Chad.", {"Kenya | keep guarantee | Chad"}},
+      {"Kenya and Chad do not intend to send troops to Togo and cannot root out rebels in Ghana.",
+       {"Kenya | send troops | Togo | not", "Kenya | root out rebel | Ghana | not | possible"}},
+      {"Soviet action against West Berlin was a real possibility.", {"Soviet Union | action | West Berlin | possible"}},
+      {"Aid could lead to competition between China and Russia.", {"China | competition | Russia | possible"}},
+      {"Officials of Kenya and Togo talked under the pretext of protecting Chad.",
+       {"Kenya | protect | Chad | possible"}},
+  });
+  check({{"The agreements reached between Britain and China came to be known as treaties.",
+          {"United Kingdom | agreements | China"}},
+         {"Andrey Kortunov is the Director General of RIAC.",
+          {"Andrey Kortunov | is Director General of | Russian International Affairs Council"}},
+         {"Former President Jimmy Carter led a delegation to Haiti.",
+          {"Jimmy Carter | former President of | United States"}}},
+        labelled_form);
+  check_absent(
+      {{"Congress met Peru. What Congress should do about Chad is clear.", {"Congress | do | Chad | recommended"}}});
+}
+
 TEST_CASE("for and against in one word with a name") {
   check({
       {"Anti-Taliban militias attacked Kabul.", {"anti-Taliban militias | anti | Taliban"}},
