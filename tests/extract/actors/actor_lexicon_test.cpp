@@ -3,10 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
+
+#include "extract/actors/name_text.h"
 
 namespace actorgraph {
 namespace {
@@ -56,6 +59,23 @@ TEST_CASE("who held an office is known by the whole name, and by a part of it wh
   CHECK(body("Abraham Lincoln", "king") == "-");
   CHECK(body("Ana Diaz", "president") == "-");
   CHECK(body("", "president") == "-");
+}
+
+TEST_CASE("every office that is told of a person is an office before names, and is told once") {
+  const ActorLexicon lexicon;
+  std::ifstream in(std::string(ACTORGRAPH_SOURCE_DIR) + "/extract/lexicon/offices_held.tsv");
+  std::set<std::string> seen;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    CHECK_MESSAGE(seen.insert(line).second, line);
+    std::istringstream fields(line);
+    std::string person, others, office;
+    std::getline(fields, person, '\t');
+    std::getline(fields, others, '\t');
+    std::getline(fields, office, '\t');
+    CHECK_MESSAGE(lexicon.find_office(lowered(fold_name(office))) != nullptr, line);
+  }
+  CHECK(seen.size() > 4000);
 }
 
 TEST_CASE("accents, hyphens, dots and British spellings do not hide a name") {
