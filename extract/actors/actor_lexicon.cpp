@@ -126,6 +126,9 @@ ActorLexicon::ActorLexicon() {
 }
 
 void ActorLexicon::read_held_offices(std::string_view text) {
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  held_offices_.reserve(lines);
+  holders_.reserve(3 * lines);
   each_line(text, [&](std::size_t number, const std::vector<std::string_view>& fields) {
     const std::string where = "offices_held.tsv:" + std::to_string(number);
     if (fields.size() != 4) {
@@ -138,18 +141,18 @@ void ActorLexicon::read_held_offices(std::string_view text) {
       problems_.push_back(where + ": no actor of actors.tsv is named " + std::string(fields[3]));
       return;
     }
-    HeldOffice held{lowered(fold_name(trim(fields[2]))), body->second, where + ": " + std::string(trim(fields[0]))};
+    const auto index = static_cast<std::uint32_t>(held_offices_.size());
+    held_offices_.push_back(
+        {lowered(fold_name(trim(fields[2]))), body->second, where + ": " + std::string(trim(fields[0]))});
+    const bool many = has_many_holders(held_offices_.back().office);
     std::vector<std::string_view> names = split(fields[1], '|');
     names.push_back(fields[0]);
     for (const std::string_view name : names) {
-      for (const std::string& key : person_keys(lowered(fold_name(trim(name))))) {
+      for (std::string& key : person_keys(lowered(fold_name(trim(name))))) {
         // "Ambassador Smith" may be anybody.
-        if (key.find(' ') == std::string::npos && has_many_holders(held.office)) continue;
-        std::vector<HeldOffice>& known = held_offices_[key];
-        const bool twice = std::any_of(known.begin(), known.end(), [&](const HeldOffice& other) {
-          return other.office == held.office && other.actor == held.actor;
-        });
-        if (!twice) known.push_back(held);
+        if (many && key.find(' ') == std::string::npos) continue;
+        std::vector<std::uint32_t>& known = holders_[std::move(key)];
+        if (known.empty() || known.back() != index) known.push_back(index);
       }
     }
   });
@@ -300,10 +303,11 @@ const OfficeWord* ActorLexicon::find_office(std::string_view words) const {
 const HeldOffice* ActorLexicon::find_held_office(std::string_view folded_person, std::string_view office) const {
   const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
   if (keys.empty()) return nullptr;
-  const auto found = held_offices_.find(keys.front());
-  if (found == held_offices_.end()) return nullptr;
+  const auto found = holders_.find(keys.front());
+  if (found == holders_.end()) return nullptr;
   const HeldOffice* held = nullptr;
-  for (const HeldOffice& known : found->second) {
+  for (const std::uint32_t index : found->second) {
+    const HeldOffice& known = held_offices_[index];
     if (known.office != office) continue;
     if (held != nullptr && held->actor != known.actor) return nullptr;
     held = &known;
@@ -313,7 +317,7 @@ const HeldOffice* ActorLexicon::find_held_office(std::string_view folded_person,
 
 bool ActorLexicon::holds_office(std::string_view folded_person) const {
   const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
-  return keys.size() > 1 && held_offices_.contains(keys.front());
+  return keys.size() > 1 && holders_.contains(keys.front());
 }
 
 bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(word); }

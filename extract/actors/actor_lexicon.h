@@ -120,7 +120,8 @@ class ActorLexicon {
   WordMap<std::vector<std::uint32_t>> entries_by_word_;
   WordMap<Agent> agents_;
   WordMap<OfficeWord> offices_;
-  WordMap<std::vector<HeldOffice>> held_offices_;  ///< by "first last", "first", "last", lower case
+  std::vector<HeldOffice> held_offices_;
+  WordMap<std::vector<std::uint32_t>> holders_;  ///< indices of them by "first last", "first", "last", lower case
   WordMap<int> office_starts_;
   WordMap<NameWord> name_words_;
 };
