@@ -843,14 +843,15 @@ class NameResolver {
       }
       if ((word == "on" || word == "against" || word == "of") && governor >= 0) {
         static constexpr std::array<std::string_view, 18> kBlows = {
-            "attack", "bombing", "siege",   "assault",   "raid",   "march",     "shelling", "occupation", "bombardment",
-            "fall",   "capture", "advance", "airstrike", "strike", "offensive", "seizure",  "takeover",   "liberation"};
+            "advance", "airstrike", "assault",    "attack", "bombardment", "bombing",
+            "capture", "fall",      "liberation", "march",  "occupation",  "offensive",
+            "raid",    "seizure",   "shelling",   "siege",  "strike",      "takeover"};
         if (governed_by(kBlows)) return true;
       }
       if (word == "of" && governor >= 0) {
-        static constexpr std::array<std::string_view, 12> kTowns = {"city",    "capital",  "town",    "port",
-                                                                    "suburb",  "outskirt", "airport", "street",
-                                                                    "streets", "north",    "south",   "siege"};
+        static constexpr std::array<std::string_view, 12> kTowns = {"airport",  "capital", "city",   "north",
+                                                                    "outskirt", "port",    "siege",  "south",
+                                                                    "street",   "streets", "suburb", "town"};
         if (is_one_of(sentence[governor].lemma, kTowns)) return true;
         // "took control of Kabul"
         static constexpr std::array<std::string_view, 6> kTaking = {"gain",   "lose",  "regain",

@@ -7,6 +7,7 @@
 #include "extract/actors/actor_lexicon.h"
 #include "extract/actors/document_names.h"
 #include "extract/actors/name_text.h"
+#include "extract/word_map.h"
 
 namespace actorgraph {
 namespace {
@@ -57,11 +58,15 @@ class ImpliedActors {
   }
 
   std::size_t actor_of(const LexiconActor& known) {
-    const auto& actors = names_.actors.actors;
-    const auto found =
-        std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) { return actor.lexicon_id == known.id; });
-    return found != actors.end() ? static_cast<std::size_t>(found - actors.begin())
-                                 : names_.add_actor({known.name, known.kind, known.id});
+    if (by_id_.empty()) {
+      const auto& actors = names_.actors.actors;
+      for (std::size_t a = 0; a < actors.size(); ++a) {
+        if (!actors[a].lexicon_id.empty()) by_id_.try_emplace(actors[a].lexicon_id, a);
+      }
+    }
+    const auto [found, is_new] = by_id_.try_emplace(known.id, 0);
+    if (is_new) found->second = names_.add_actor({known.name, known.kind, known.id});
+    return found->second;
   }
 
   void read_title(std::size_t s, const NameSpan& span, int first, int last) {
@@ -121,6 +126,7 @@ class ImpliedActors {
   DocumentNames& names_;
   std::span<const Sentence> sentences_;
   const ActorLexicon& lexicon_;
+  WordMap<std::size_t> by_id_;  ///< the document's actors that the lexicon knows
 };
 
 }  // namespace

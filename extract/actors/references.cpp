@@ -1219,12 +1219,12 @@ class ReferenceResolver {
   // Words that stand for an actor only where its name holds them: "the ministry", "the resolution".
   static bool is_name_word(std::string_view lemma) {
     static constexpr std::array<std::string_view, 38> kWords = {
-        "amendment",  "canal",       "communiqué", "court",       "memorandum",  "plan",           "proclamation",
-        "purchase",   "telegram",    "tribunal",   "academy",     "act",         "administration", "army",
-        "assembly",   "association", "bank",       "charter",     "commission",  "committee",      "communique",
-        "congress",   "convention",  "council",    "declaration", "department",  "doctrine",       "federation",
-        "foundation", "fund",        "institute",  "league",      "legislature", "ministry",       "parliament",
-        "protocol",   "resolution",  "university"};
+        "academy",    "act",        "administration", "amendment",    "army",        "assembly",    "association",
+        "bank",       "canal",      "charter",        "commission",   "committee",   "communique",  "communiqué",
+        "congress",   "convention", "council",        "court",        "declaration", "department",  "doctrine",
+        "federation", "foundation", "fund",           "institute",    "league",      "legislature", "memorandum",
+        "ministry",   "parliament", "plan",           "proclamation", "protocol",    "purchase",    "resolution",
+        "telegram",   "tribunal",   "university"};
     return is_one_of(lemma, kWords);
   }
 

@@ -1424,8 +1424,8 @@ class ClauseFinder {
     static constexpr std::array<std::string_view, 7> kVerbs = {"announce", "draft",  "issue", "make",
                                                                "reach",    "strike", "work"};
     static constexpr std::array<std::string_view, 12> kNouns = {
-        "arrangement", "bargain",       "communique", "compromise", "deal",  "decision",
-        "declaration", "understanding", "statement",  "settlement", "truce", "communiqué"};
+        "arrangement", "bargain",     "communique", "communiqué", "compromise", "deal",
+        "decision",    "declaration", "settlement", "statement",  "truce",      "understanding"};
     return among(s_[v].lemma, kVerbs) && among(s_[object].lemma, kNouns);
   }
 
@@ -1438,11 +1438,11 @@ class ClauseFinder {
       const std::string preposition = view_.preposition(*it);
       if (preposition != "in" && preposition != "into") continue;
       int noun = *it;
-      for (auto below = s_.children_begin(noun); below != s_.children_end(noun); ++below) {
+      for (auto below = s_.children_begin(*it); below != s_.children_end(*it); ++below) {
         if (s_[*below].dependency != Dependency::Nmod) continue;
         const std::string of = view_.preposition(*below);
         if (of == "with" || of == "between") return -1;
-        if (of == "of" && (s_[noun].lemma == "series" || s_[noun].lemma == "round")) noun = *below;
+        if (of == "of" && (s_[*it].lemma == "series" || s_[*it].lemma == "round")) noun = *below;
       }
       if (any_entry_has(lexicon_, RelationEntry::Pos::Noun, s_[noun].lemma, RelationEntry::Symmetric)) return noun;
     }

@@ -45,8 +45,8 @@ constexpr std::array<std::string_view, 9> kDesigns = {"bid",     "initiative", "
                                                       "mission", "program",    "proposal", "strategy"};
 // Nouns whose complement is thought of, not told: "the possibility of an attack on".
 constexpr std::array<std::string_view, 18> kThoughts = {
-    "pretext", "possibility", "prospect",   "risk",   "chance",    "hope", "fear", "idea",     "speculation",
-    "call",    "proposal",    "prediction", "danger", "potential", "need", "plan", "scenario", "rumor"};
+    "call",      "chance",     "danger",  "fear",     "hope",     "idea", "need",  "plan",     "possibility",
+    "potential", "prediction", "pretext", "proposal", "prospect", "risk", "rumor", "scenario", "speculation"};
 constexpr std::array<std::string_view, 14> kClaims = {"view",   "claim",      "notion",     "belief",  "theory",
                                                       "idea",   "allegation", "suggestion", "charge",  "assumption",
                                                       "rumour", "accusation", "hypothesis", "argument"};
@@ -347,10 +347,10 @@ class Qualifier {
 
   /// "as a World Bank report details", where the verb at the phrase's end became a noun; -1 if there is none.
   int report_tells(int head) const {
-    static constexpr std::array<std::string_view, 6> kTells = {"details",  "notes",  "shows",
-                                                               "suggests", "claims", "documents"};
-    static constexpr std::array<std::string_view, 9> kReports = {"report", "study",   "paper", "article", "analysis",
-                                                                 "survey", "account", "memo",  "poll"};
+    static constexpr std::array<std::string_view, 6> kTells = {"claims", "details", "documents",
+                                                               "notes",  "shows",   "suggests"};
+    static constexpr std::array<std::string_view, 9> kReports = {"account", "analysis", "article", "memo",  "paper",
+                                                                 "poll",    "report",   "study",   "survey"};
     for (int t = head; t < static_cast<int>(s_.size()); ++t) {
       if (s_[t].upos == Upos::Punct) return -1;
       if (t > 0 && s_[t].xpos == "NNS" && among(lower_text(s_, t), kTells) && among(s_[t - 1].lemma, kReports))
