@@ -82,6 +82,15 @@ std::vector<std::string> person_keys(std::string_view folded) {
   return {std::move(both), std::move(given), std::move(family)};
 }
 
+std::string_view held_offices_text() { return {actorgraph_offices_held_tsv_begin, actorgraph_offices_held_tsv_end}; }
+
+// FNV-1a
+std::uint64_t hash_of(std::string_view text) noexcept {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash;
+}
+
 }  // namespace
 
 ActorLexicon::ActorLexicon() {
@@ -121,41 +130,33 @@ ActorLexicon::ActorLexicon() {
                 word.kind = *kind;
               }
             });
-  read_held_offices({actorgraph_offices_held_tsv_begin, actorgraph_offices_held_tsv_end});
+  index_held_offices();
   index();
 }
 
-void ActorLexicon::read_held_offices(std::string_view text) {
-  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  held_offices_.reserve(lines);
-  holders_.reserve(3 * lines);
-  each_line(text, [&](std::size_t number, const std::vector<std::string_view>& fields) {
-    const std::string where = "offices_held.tsv:" + std::to_string(number);
-    if (fields.size() != 4) {
-      problems_.push_back(where + ": a name, other forms, an office and whose it is are wanted; found " +
-                          std::to_string(fields.size()) + " fields");
-      return;
-    }
-    const auto body = actor_by_name_.find(make_id(fields[3]));
-    if (body == actor_by_name_.end()) {
-      problems_.push_back(where + ": no actor of actors.tsv is named " + std::string(fields[3]));
-      return;
-    }
-    const auto index = static_cast<std::uint32_t>(held_offices_.size());
-    held_offices_.push_back(
-        {lowered(fold_name(trim(fields[2]))), body->second, where + ": " + std::string(trim(fields[0]))});
-    const bool many = has_many_holders(held_offices_.back().office);
-    std::vector<std::string_view> names = split(fields[1], '|');
-    names.push_back(fields[0]);
-    for (const std::string_view name : names) {
-      for (std::string& key : person_keys(lowered(fold_name(trim(name))))) {
-        // "Ambassador Smith" may be anybody.
-        if (many && key.find(' ') == std::string::npos) continue;
-        std::vector<std::uint32_t>& known = holders_[std::move(key)];
-        if (known.empty() || known.back() != index) known.push_back(index);
+// Only hashes: most runs ask for few of the names, many for none.
+void ActorLexicon::index_held_offices() {
+  const std::string_view text = held_offices_text();
+  holders_.reserve(16384);
+  std::uint32_t number = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t stop = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, stop - begin);
+    if (!line.empty() && line.front() != '#') {
+      const std::vector<std::string_view> fields = split(line, '\t');
+      std::vector<std::string_view> names = {fields[0]};
+      if (fields.size() > 1 && !fields[1].empty()) {
+        for (const std::string_view name : split(fields[1], '|')) names.push_back(name);
+      }
+      for (const std::string_view name : names) {
+        for (const std::string& key : person_keys(lowered(fold_name(name)))) {
+          holders_.push_back({hash_of(key), static_cast<std::uint32_t>(begin), number + 1});
+        }
       }
     }
-  });
+    begin = stop + 1;
+  }
+  std::sort(holders_.begin(), holders_.end());
 }
 
 std::vector<std::string> ActorLexicon::add_actors(std::istream& in, const std::string& file) {
@@ -300,24 +301,34 @@ const OfficeWord* ActorLexicon::find_office(std::string_view words) const {
   return found == offices_.end() ? nullptr : &found->second;
 }
 
-const HeldOffice* ActorLexicon::find_held_office(std::string_view folded_person, std::string_view office) const {
-  const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
-  if (keys.empty()) return nullptr;
-  const auto found = holders_.find(keys.front());
-  if (found == holders_.end()) return nullptr;
-  const HeldOffice* held = nullptr;
-  for (const std::uint32_t index : found->second) {
-    const HeldOffice& known = held_offices_[index];
-    if (known.office != office) continue;
-    if (held != nullptr && held->actor != known.actor) return nullptr;
-    held = &known;
+std::optional<HeldOffice> ActorLexicon::find_held_office(std::string_view folded_person,
+                                                         std::string_view office) const {
+  const std::vector<std::string> keys = person_keys(lowered(folded_person));
+  if (keys.empty()) return std::nullopt;
+  const std::uint64_t name = hash_of(keys.front());
+  std::optional<HeldOffice> held;
+  for (auto it = std::lower_bound(holders_.begin(), holders_.end(), Holder{name, 0, 0});
+       it != holders_.end() && it->name == name; ++it) {
+    const std::string_view line = held_offices_text().substr(it->begin);
+    const std::vector<std::string_view> fields = split(line.substr(0, line.find('\n')), '\t');
+    if (fields.size() < 4 || lowered(fold_name(fields[2])) != office) continue;
+    // "Ambassador Smith" may be anybody.
+    if (keys.size() == 1 && has_many_holders(office)) continue;
+    const auto body = actor_by_name_.find(make_id(fields[3]));
+    if (body == actor_by_name_.end()) continue;
+    if (held && held->actor != body->second) return std::nullopt;
+    held = {std::string(office), body->second,
+            "offices_held.tsv:" + std::to_string(it->number) + ": " + std::string(fields[0])};
   }
   return held;
 }
 
 bool ActorLexicon::holds_office(std::string_view folded_person) const {
-  const std::vector<std::string> keys = person_keys(lowered(std::string(folded_person)));
-  return keys.size() > 1 && holders_.contains(keys.front());
+  const std::vector<std::string> keys = person_keys(lowered(folded_person));
+  if (keys.size() < 2) return false;
+  const Holder first{hash_of(keys.front()), 0, 0};
+  const auto found = std::lower_bound(holders_.begin(), holders_.end(), first);
+  return found != holders_.end() && found->name == first.name;
 }
 
 bool ActorLexicon::starts_office(std::string_view word) const { return office_starts_.contains(word); }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,8 +94,8 @@ class ActorLexicon {
   /// Office of these folded lower-case words, or nullptr.
   const OfficeWord* find_office(std::string_view words) const;
   /// Where a person is known to have held that office: by first and last word of the name, or by one of them where all
-  /// whom it names held it there. nullptr if the lexicon does not tell.
-  const HeldOffice* find_held_office(std::string_view folded_person, std::string_view office) const;
+  /// whom it names held it there. Nothing if the lexicon does not tell.
+  std::optional<HeldOffice> find_held_office(std::string_view folded_person, std::string_view office) const;
   /// Is the person, by first and last word of the name, known for any office?
   bool holds_office(std::string_view folded_person) const;
   /// Is there an office that starts with this word?
@@ -104,7 +106,7 @@ class ActorLexicon {
  private:
   void read_actors(std::string_view text, const std::string& file, std::vector<std::string>& problems, bool replace);
   void add_form(std::string_view form, std::uint32_t actor, FormKind kind, bool replace);
-  void read_held_offices(std::string_view text);
+  void index_held_offices();
   void index();
 
   struct Agent {
@@ -120,8 +122,14 @@ class ActorLexicon {
   WordMap<std::vector<std::uint32_t>> entries_by_word_;
   WordMap<Agent> agents_;
   WordMap<OfficeWord> offices_;
-  std::vector<HeldOffice> held_offices_;
-  WordMap<std::vector<std::uint32_t>> holders_;  ///< indices of them by "first last", "first", "last", lower case
+  /// A line of offices_held.tsv by the hash of a name's "first last", "first" or "last", sorted.
+  struct Holder {
+    std::uint64_t name = 0;
+    std::uint32_t begin = 0;  ///< byte where the line begins
+    std::uint32_t number = 0;
+    friend auto operator<=>(const Holder&, const Holder&) = default;
+  };
+  std::vector<Holder> holders_;
   WordMap<int> office_starts_;
   WordMap<NameWord> name_words_;
 };

@@ -687,7 +687,7 @@ class DescriptionResolver {
   bool may_hold(const std::string& person, std::string_view words) const {
     if (is_one_of(words, kThrones)) return false;
     const std::string folded = fold_name(person);
-    return !lexicon_.holds_office(folded) || lexicon_.find_held_office(folded, words) != nullptr;
+    return !lexicon_.holds_office(folded) || lexicon_.find_held_office(folded, words).has_value();
   }
 
   // "the Secretary of Defense": an office that needs no body beside it.

@@ -116,8 +116,8 @@ class ImpliedActors {
                 "\"" + office + "\" of " + names_.actors.actors[held.body].name + " elsewhere in the document"};
       }
     }
-    const HeldOffice* held = lexicon_.find_held_office(fold_name(names_.actors.actors[person].name), office);
-    if (held == nullptr) return {kNobody, {}};
+    const auto held = lexicon_.find_held_office(fold_name(names_.actors.actors[person].name), office);
+    if (!held) return {kNobody, {}};
     const LexiconActor& known = lexicon_.actors()[held->actor];
     const std::size_t body = actor_of(known);
     return {body, held->source + ", " + held->office + " of " + known.name};

@@ -365,7 +365,8 @@ class Qualifier {
       const int child = *it;
       if (child >= end) break;
       const Dependency d = s_[child].dependency;
-      if (d == Dependency::Obl && view_.preposition(child) == "according to") {
+      const std::string preposition = d == Dependency::Obl ? view_.preposition(child) : std::string();
+      if (preposition == "according to") {
         std::vector<Argument> direct = view_.direct(child);
         if (direct.empty()) {
           for (const Reach& reach : view_.reach(child, "")) direct.push_back(reach.argument);
@@ -378,7 +379,7 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
-      } else if (d == Dependency::Obl && (view_.preposition(child) == "as" || has_mark(child, "as")) &&
+      } else if ((preposition == "as" || (d == Dependency::Obl && preposition.empty() && has_mark(child, "as"))) &&
                  report_tells(child) >= 0) {
         const int tells = report_tells(child);
         const std::vector<Argument> author = who(tells - 1);

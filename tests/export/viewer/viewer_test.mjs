@@ -70,7 +70,8 @@ async function test(what, body) {
 }
 const picture = (name) => browser.screenshot().then((bytes) => writeFileSync(join(folder, name), bytes));
 const textOf = (selector) => browser.run(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`);
-const edgeId = (label) => browser.run(`actorgraph.model.edges.find((edge) => edge.label === ${JSON.stringify(label)})?.id`);
+const edgeId = (source, label) => browser.run(
+  `actorgraph.model.edges.find((edge) => edge.label === ${JSON.stringify(label)} && edge.source.name === ${JSON.stringify(source)})?.id`);
 /** Where an edge is on the screen. */
 const placeOf = (id) => browser.run(`(() => {
   const { x, y } = actorgraph.view.cy.getElementById('${id}').renderedMidpoint();
@@ -85,7 +86,7 @@ await test('the page that build writes and the one that export writes with the d
 
 await test('a click on an edge shows its sentence with subject, relation and object marked, though emoji stand before them', async () => {
   await browser.open(address('view.html'));
-  const id = await edgeId('condemned');
+  const id = await edgeId('Norway', 'condemned');
   assert.ok(id, 'no edge "condemned"');
   const [x, y] = await placeOf(id);
   await browser.click(x, y);

@@ -50,8 +50,8 @@ TEST_CASE("every state with a country code has a demonym or is too small to have
 TEST_CASE("who held an office is known by the whole name, and by a part of it where nobody else did elsewhere") {
   const ActorLexicon lexicon;
   const auto body = [&](const char* person, const char* office) {
-    const HeldOffice* held = lexicon.find_held_office(person, office);
-    return held == nullptr ? std::string("-") : lexicon.actors()[held->actor].name;
+    const auto held = lexicon.find_held_office(person, office);
+    return !held ? std::string("-") : lexicon.actors()[held->actor].name;
   };
   CHECK(body("Abraham Lincoln", "president") == "United States");
   CHECK(body("Lincoln", "president") == "United States");
@@ -69,10 +69,12 @@ TEST_CASE("every office that is told of a person is an office before names, and 
     if (line.empty() || line.front() == '#') continue;
     CHECK_MESSAGE(seen.insert(line).second, line);
     std::istringstream fields(line);
-    std::string person, others, office;
+    std::string person, others, office, body;
     std::getline(fields, person, '\t');
     std::getline(fields, others, '\t');
     std::getline(fields, office, '\t');
+    std::getline(fields, body, '\t');
+    CHECK_MESSAGE(lexicon.find_actor(body) != nullptr, line);
     CHECK_MESSAGE(lexicon.find_office(lowered(fold_name(office))) != nullptr, line);
   }
   CHECK(seen.size() > 4000);
