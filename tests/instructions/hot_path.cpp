@@ -1,5 +1,5 @@
-// What count.py counts: the way from a text to its triples, each step in a function of its own that the counter knows by
-// its name. Prints the number of words.
+// What count.py counts: the way from a text to its triples, each step in a function of its own that the counter knows
+// by its name. Prints the number of words.
 #include <cstdio>
 #include <fstream>
 #include <iterator>
