@@ -170,19 +170,6 @@ class NameResolver {
     return tie ? nullptr : best;
   }
 
-  std::size_t lexicon_actor(std::uint32_t index) {
-    const auto [found, is_new] = by_lexicon_.try_emplace(index, 0);
-    if (is_new) {
-      const LexiconActor& known = lexicon_.actors()[index];
-      found->second = out_.add_actor({known.name, known.kind, known.id});
-      ActorNotes& notes = out_.notes[found->second];
-      notes.plural =
-          known.kind == ActorKind::People || known.kind == ActorKind::ArmedGroup || known.name.ends_with("states");
-      if (known.kind == ActorKind::Person) notes.parts = split_words(fold_name(known.name));
-    }
-    return found->second;
-  }
-
   std::string surface(std::size_t s, int first, int last) const {
     const Sentence& sentence = sentences_[s];
     const std::string_view text = sentence.document().text({sentence[first].span.begin, sentence[last].span.end});
@@ -407,7 +394,7 @@ class NameResolver {
         if (span.entry != nullptr) {
           const LexiconForm& form = span.entry->forms.front();
           if (lexicon_.actors()[form.actor].kind == ActorKind::Person && !form.ambiguous) {
-            note_person(lexicon_actor(form.actor));
+            note_person(out_.lexicon_actor(lexicon_, form.actor));
           }
           continue;
         }
@@ -630,7 +617,7 @@ class NameResolver {
     const LexiconEntry* entry = lexicon_.find_entry(name);
     const LexiconForm* form = entry == nullptr ? nullptr : choose(*entry);
     if (form == nullptr || form->ambiguous || lexicon_.actors()[form->actor].kind != ActorKind::Person) return kNobody;
-    return lexicon_actor(form->actor);
+    return out_.lexicon_actor(lexicon_, form->actor);
   }
 
   std::size_t person(std::size_t s, const NameSpan& span, Mention& mention) {
@@ -766,7 +753,7 @@ class NameResolver {
         mention.reason = quoted + "seat \"" + span.entry->text + "\" of " + known.name;
         break;
     }
-    return lexicon_actor(form->actor);
+    return out_.lexicon_actor(lexicon_, form->actor);
   }
 
   static bool is_common(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
@@ -907,7 +894,6 @@ class NameResolver {
   DocumentNames out_;
   std::vector<std::vector<TaggedName>> tags_;  ///< of each sentence, as the tagger sees names
   std::vector<std::size_t> evidence_;          ///< unmistakable mentions of each lexicon actor
-  std::map<std::uint32_t, std::size_t> by_lexicon_;
   WordMap<std::size_t> by_name_;
   WordMap<std::size_t> person_by_key_;
   WordMap<std::vector<std::size_t>> persons_by_part_;
@@ -932,6 +918,19 @@ std::size_t DocumentNames::add_actor(Actor actor) {
   actors.actors.push_back(std::move(actor));
   notes.emplace_back();
   return actors.actors.size() - 1;
+}
+
+std::size_t DocumentNames::lexicon_actor(const ActorLexicon& lexicon, std::uint32_t index) {
+  const auto [found, is_new] = by_lexicon.try_emplace(index, 0);
+  if (is_new) {
+    const LexiconActor& known = lexicon.actors()[index];
+    found->second = add_actor({known.name, known.kind, known.id});
+    ActorNotes& note = notes[found->second];
+    note.plural =
+        known.kind == ActorKind::People || known.kind == ActorKind::ArmedGroup || known.name.ends_with("states");
+    if (known.kind == ActorKind::Person) note.parts = split_words(fold_name(known.name));
+  }
+  return found->second;
 }
 
 void DocumentNames::finish(const std::vector<bool>& dead) {

@@ -34,6 +34,7 @@ struct DocumentNames {
   std::vector<FoldedSentence> folded;                     ///< parallel to the sentences
   std::vector<SentenceNames> names;                       ///< parallel to the sentences
   std::vector<std::vector<std::size_t>> mention_at_head;  ///< [sentence][token] -> mention or kNobody
+  std::map<std::uint32_t, std::size_t> by_lexicon;        ///< actors by their index in the lexicon
 
   std::size_t mention_of(std::size_t sentence, int token) const noexcept {
     return mention_at_head[sentence][static_cast<std::size_t>(token)];
@@ -41,6 +42,8 @@ struct DocumentNames {
   /// Adds a mention unless its head token already heads one; returns whether it was added.
   bool add(const Sentence& sentence, Mention mention);
   std::size_t add_actor(Actor actor);
+  /// The document's actor for one that the lexicon knows, made when it is first asked for.
+  std::size_t lexicon_actor(const ActorLexicon& lexicon, std::uint32_t index);
   /// Sorts mentions and drops those that `dead` marks, and actors that nothing mentions.
   void finish(const std::vector<bool>& dead);
 };

@@ -7,7 +7,6 @@
 #include "extract/actors/actor_lexicon.h"
 #include "extract/actors/document_names.h"
 #include "extract/actors/name_text.h"
-#include "extract/word_map.h"
 
 namespace actorgraph {
 namespace {
@@ -46,27 +45,15 @@ class ImpliedActors {
     if ((!against && !low.starts_with("pro-")) || names_.mention_of(s, i) != kNobody) return;
     const LexiconEntry* entry = lexicon_.find_entry(fold_name(text.substr(against ? 5 : 4)));
     if (entry == nullptr || entry->forms.front().ambiguous || entry->forms.front().before_hyphen) return;
-    const LexiconActor& known = lexicon_.actors()[entry->forms.front().actor];
+    const std::uint32_t known = entry->forms.front().actor;
     Mention mention;
     mention.sentence = s;
     mention.first = mention.last = mention.head = i;
-    mention.actors = {actor_of(known)};
+    mention.actors = {names_.lexicon_actor(lexicon_, known)};
     mention.via = entry->forms.front().kind == FormKind::Demonym ? Via::Demonym : Via::Alias;
-    mention.reason = known.source + ": inside \"" + std::string(text) + "\"";
+    mention.reason = lexicon_.actors()[known].source + ": inside \"" + std::string(text) + "\"";
     mention.unsaid = true;
     names_.add(sentence, std::move(mention));
-  }
-
-  std::size_t actor_of(const LexiconActor& known) {
-    if (by_id_.empty()) {
-      const auto& actors = names_.actors.actors;
-      for (std::size_t a = 0; a < actors.size(); ++a) {
-        if (!actors[a].lexicon_id.empty()) by_id_.try_emplace(actors[a].lexicon_id, a);
-      }
-    }
-    const auto [found, is_new] = by_id_.try_emplace(known.id, 0);
-    if (is_new) found->second = names_.add_actor({known.name, known.kind, known.id});
-    return found->second;
   }
 
   void read_title(std::size_t s, const NameSpan& span, int first, int last) {
@@ -118,15 +105,13 @@ class ImpliedActors {
     }
     const auto held = lexicon_.find_held_office(fold_name(names_.actors.actors[person].name), office);
     if (!held) return {kNobody, {}};
-    const LexiconActor& known = lexicon_.actors()[held->actor];
-    const std::size_t body = actor_of(known);
-    return {body, held->source + ", " + held->office + " of " + known.name};
+    return {names_.lexicon_actor(lexicon_, held->actor),
+            held->source + ", " + held->office + " of " + lexicon_.actors()[held->actor].name};
   }
 
   DocumentNames& names_;
   std::span<const Sentence> sentences_;
   const ActorLexicon& lexicon_;
-  WordMap<std::size_t> by_id_;  ///< the document's actors that the lexicon knows
 };
 
 }  // namespace

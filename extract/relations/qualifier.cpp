@@ -346,7 +346,8 @@ class Qualifier {
   std::vector<Argument> who(int token) const { return named_by(view_, token); }
 
   /// "as a World Bank report details", where the verb at the phrase's end became a noun; -1 if there is none.
-  int report_tells(int head) const {
+  int report_tells(int head, std::string_view preposition) const {
+    if (preposition != "as" && !(preposition.empty() && has_mark(head, "as"))) return -1;
     static constexpr std::array<std::string_view, 6> kTells = {"claims", "details", "documents",
                                                                "notes",  "shows",   "suggests"};
     static constexpr std::array<std::string_view, 9> kReports = {"account", "analysis", "article", "memo",  "paper",
@@ -379,9 +380,7 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
-      } else if ((preposition == "as" || (d == Dependency::Obl && preposition.empty() && has_mark(child, "as"))) &&
-                 report_tells(child) >= 0) {
-        const int tells = report_tells(child);
+      } else if (const int tells = d == Dependency::Obl ? report_tells(child, preposition) : -1; tells >= 0) {
         const std::vector<Argument> author = who(tells - 1);
         add_source(author.empty() ? who(child) : author, tells);
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {
