@@ -442,7 +442,7 @@ class ClauseFinder {
       if (guest && (way.starts_with(">nmod:in") || way.starts_with(">nmod:at"))) continue;
       // "possibility of a raid on A using B": A uses nothing.
       if (slot.shape.ends_with("acl<") && way.starts_with(">nmod:") && !way.starts_with(">nmod:of")) continue;
-      if (belongs_to_doer(way, held, agent) || (way == ">nmod:for" && is_aim(slot.token))) {
+      if (belongs_to_doer(way, held, agent) || (way == ">nmod:for" && is_aim(s_[slot.token].lemma))) {
         out.push_back({reach.argument, reach.shape, {slot.token, reach.noun}, deed(slot, reach.noun, agent)});
       }
     }
@@ -456,13 +456,6 @@ class ClauseFinder {
     while (token < size && lower_text(s_, token) != ":") ++token;
     while (token < size && view_.mention_at(token) < 0) ++token;
     return token < size ? named(token, slot.shape + ":list") : std::vector<Party>{};
-  }
-
-  /// "a priority for A is to …": A's
-  bool is_aim(int noun) const {
-    static constexpr std::array<std::string_view, 9> kAims = {"aim",       "challenge", "concern", "goal", "imperative",
-                                                              "objective", "priority",  "purpose", "task"};
-    return among(s_[noun].lemma, kAims);
   }
 
   /// "the fighters in A": they need not be A's.
@@ -1586,6 +1579,13 @@ class ClauseFinder {
 };
 
 }  // namespace
+
+bool is_aim(std::string_view noun) {
+  static constexpr std::array<std::string_view, 17> kAims = {
+      "aim",        "ambition",  "aspiration", "challenge", "concern",  "desire",  "dream", "goal", "hope",
+      "imperative", "intention", "objective",  "plan",      "priority", "purpose", "task",  "wish"};
+  return among(noun, kAims);
+}
 
 int owner_of(const Sentence& s, int noun, int infinitive) {
   if (const int owner = s.child(noun, Dependency::NmodPoss); owner >= 0) return owner;

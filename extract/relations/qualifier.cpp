@@ -163,7 +163,7 @@ class Qualifier {
 
   /// Negation and modals of one predicate. `own`: of the relation itself, else of a clause above it.
   void clause(int v, bool own) {
-    if (own && s_[v].xpos == "VBG" && is_aim(v)) weaken(out_.modality, Modality::Desired);  // "a priority is keeping"
+    if (own && s_[v].xpos == "VBG" && has_aim(v)) weaken(out_.modality, Modality::Desired);  // "a priority is keeping"
     if (own && is_instead(v) && !counted(v)) out_.negated = !out_.negated;
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
       const int child = *it;
@@ -222,13 +222,10 @@ class Qualifier {
   }
 
   /// Whether the subject of `v` is something wished: "ambitions", "hopes".
-  bool is_aim(int v) const {
-    static constexpr std::array<std::string_view, 13> kAims = {
-        "aim",  "ambition",  "aspiration", "concern", "desire",   "dream", "goal",
-        "hope", "intention", "objective",  "plan",    "priority", "task"};
+  bool has_aim(int v) const {
     int subject = s_.child(v, Dependency::Nsubj);
     if (subject < 0) subject = s_.child(v, Dependency::NsubjOuter);
-    return subject >= 0 && among(s_[subject].lemma, kAims);
+    return subject >= 0 && is_aim(s_[subject].lemma);
   }
 
   /// "stopped short of", "fell short of"
@@ -549,7 +546,7 @@ class Qualifier {
             weaken(out_.modality, Modality::Possible);
           }
           // "its ambitions extend to annexing A"
-          if (scope && s_[token].xpos == "VBG" && mark >= 0 && lower_text(s_, mark) == "to" && is_aim(head)) {
+          if (scope && s_[token].xpos == "VBG" && mark >= 0 && lower_text(s_, mark) == "to" && has_aim(head)) {
             weaken(out_.modality, Modality::Desired);
           }
           // "aimed at deterring X"
