@@ -1405,11 +1405,9 @@ class ClauseFinder {
   }
 
   /// "concluded the Treaty of N."
-  bool is_pact(int v, int object) const {
+  bool signs_pact(int v, int object) const {
     static constexpr std::array<std::string_view, 4> kVerbs = {"conclude", "initial", "negotiate", "sign"};
-    static constexpr std::array<std::string_view, 8> kNouns = {"accord",     "agreement", "alliance", "convention",
-                                                               "memorandum", "pact",      "protocol", "treaty"};
-    return among(s_[v].lemma, kVerbs) && among(lower_text(s_, object), kNouns);
+    return among(s_[v].lemma, kVerbs) && is_pact(lower_text(s_, object));
   }
 
   /// "A and B made important decisions", "worked out a compromise"
@@ -1542,7 +1540,7 @@ class ClauseFinder {
       each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
       return;
     } else if (object >= 0) {
-      if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !is_pact(v, object)) return;
+      if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !signs_pact(v, object)) return;
       // "A and B kept their ties with C", "the actions of C", "C's status": C's, not each other's.
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
         if (s_[*it].dependency == Dependency::NmodPoss && s_[*it].upos == Upos::Propn) return;
@@ -1561,7 +1559,7 @@ class ClauseFinder {
       context.object_lemma = s_[object].lemma;
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
       is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric)) ||
-                  s_[v].lemma == "share" || is_pact(v, object) || is_joint_work(v, object) ||
+                  s_[v].lemma == "share" || signs_pact(v, object) || is_joint_work(v, object) ||
                   (s_[v].lemma == "part" && among(s_[object].lemma, kPartings));
     }
     if (others < 0 && state < 0 &&
@@ -1579,6 +1577,13 @@ class ClauseFinder {
 };
 
 }  // namespace
+
+bool is_pact(std::string_view noun) {
+  static constexpr std::array<std::string_view, 11> kPacts = {"accord",     "agreement",  "alliance", "armistice",
+                                                              "convention", "memorandum", "pact",     "protocol",
+                                                              "settlement", "treaty",     "truce"};
+  return among(noun, kPacts);
+}
 
 bool is_aim(std::string_view noun) {
   static constexpr std::array<std::string_view, 17> kAims = {

@@ -18,6 +18,9 @@ struct Slot {
 /// Nouns whose infinitive says what their owner is to do: "the British request to leave", not "an army to fight".
 bool holds_deed(std::string_view noun);
 
+/// Nouns of what parties sign: "treaty", "truce".
+bool is_pact(std::string_view noun);
+
 /// Nouns of what somebody wants: "its goal is to leave", "a priority for A is leaving".
 bool is_aim(std::string_view noun);
 

@@ -37,9 +37,6 @@ constexpr std::array<std::string_view, 11> kCreating = {"establish", "create", "
 constexpr std::array<std::string_view, 4> kCausing = {"induce", "motivate", "prompt", "spur"};
 // Whose infinitive is somebody's view.
 constexpr std::array<std::string_view, 4> kViewing = {"believe", "consider", "deem", "think"};
-// "negotiated a treaty with": there is one.
-constexpr std::array<std::string_view, 8> kPacts = {"accord", "agreement",  "armistice", "convention",
-                                                    "pact",   "settlement", "treaty",    "truce"};
 // Nouns whose infinitive is what they are for.
 constexpr std::array<std::string_view, 9> kDesigns = {"bid",     "initiative", "mandate",  "means",   "mechanism",
                                                       "mission", "program",    "proposal", "strategy"};
@@ -108,7 +105,7 @@ class Qualifier {
     adjectives(candidate.predicate);
     if (candidate.core.size() > 1 && candidate.rule != "mutual-subjects" &&
         among(s_[candidate.predicate].lemma, kProposing) &&
-        !(s_[candidate.predicate].lemma == "negotiate" && among(s_[candidate.core[1]].lemma, kPacts))) {
+        !(s_[candidate.predicate].lemma == "negotiate" && is_pact(s_[candidate.core[1]].lemma))) {
       weaken(out_.modality, Modality::Possible);
     }
     if (!stands_by_itself(candidate)) climb(candidate.predicate);
