@@ -1,5 +1,5 @@
 // Whom words imply: the state of "President Ana Diaz" in a text that elsewhere calls her Peru's president, or where
-// extract/lexicon/offices_held.tsv does; the Peru of "anti-Peruvian rebels".
+// extract/lexicon/offices_held.tsv does; the Peru of "anti-Peruvian rebels"; the party of "the Whig Jorge Paz".
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -21,14 +21,17 @@ class ImpliedActors {
   void resolve() {
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       for (const NameSpan& span : names_.names[s].names) {
-        if (span.office_first >= 0) {
-          read_title(s, span, span.office_first, span.office_last);
-          continue;
-        }
+        int first = span.office_first;
+        int last = span.office_last;
         // Names that the lexicon knows leave their titles out.
         for (const OfficeSpan& office : names_.names[s].offices) {
-          if (office.last + 1 == span.first) read_title(s, span, office.first, office.last);
+          if (first < 0 && office.last + 1 == span.first) {
+            first = office.first;
+            last = office.last;
+          }
         }
+        if (first >= 0) read_title(s, span, first, last);
+        read_party(s, span, (first >= 0 ? first : span.first) - 1);
       }
       for (int i = 0; i < static_cast<int>(sentences_[s].size()); ++i) read_stance(s, i);
     }
@@ -44,7 +47,9 @@ class ImpliedActors {
     const bool against = low.starts_with("anti-");
     if ((!against && !low.starts_with("pro-")) || names_.mention_of(s, i) != kNobody) return;
     const LexiconEntry* entry = lexicon_.find_entry(fold_name(text.substr(against ? 5 : 4)));
-    if (entry == nullptr || entry->forms.front().ambiguous || entry->forms.front().before_hyphen) return;
+    if (entry == nullptr || entry->forms.front().before_hyphen) return;
+    // "pro-English" is not for the language; a form of several is for nobody.
+    if (entry->forms.front().ambiguous && entry->forms.size() > 1) return;
     const std::uint32_t known = entry->forms.front().actor;
     Mention mention;
     mention.sentence = s;
@@ -56,6 +61,28 @@ class ImpliedActors {
     names_.add(sentence, std::move(mention));
   }
 
+  // "Republican Senator Ana Diaz", "the Whig Jorge Paz": where the lexicon knows a party of that name
+  void read_party(std::size_t s, const NameSpan& person, int i) {
+    const Sentence& sentence = sentences_[s];
+    if (i < 0 || sentence[i].upos == Upos::Verb || names_.mention_of(s, i) != kNobody) return;
+    const std::size_t found = names_.mention_of(s, head_of(sentence, person.first, person.last));
+    if (found == kNobody || names_.actors.mentions[found].actors.size() != 1) return;
+    if (names_.actors.actors[names_.actors.mentions[found].actors.front()].kind != ActorKind::Person) return;
+    const std::string_view text = sentence.text(i);
+    if (text.front() < 'A' || text.front() > 'Z') return;
+    const LexiconEntry* entry = lexicon_.find_entry(fold_name(std::string(text) + " Party"));
+    if (entry == nullptr || entry->forms.size() > 1 || entry->forms.front().ambiguous) return;
+    const std::uint32_t known = entry->forms.front().actor;
+    Mention mention;
+    mention.sentence = s;
+    mention.first = mention.last = mention.head = i;
+    mention.actors = {names_.lexicon_actor(lexicon_, known)};
+    mention.via = Via::Alias;
+    mention.reason = lexicon_.actors()[known].source + ": \"" + std::string(text) + "\" before a person";
+    mention.unsaid = true;
+    names_.add(sentence, std::move(mention));
+  }
+
   void read_title(std::size_t s, const NameSpan& span, int first, int last) {
     const Sentence& sentence = sentences_[s];
     const std::size_t person = names_.mention_of(s, head_of(sentence, span.first, span.last));
@@ -63,7 +90,7 @@ class ImpliedActors {
     const std::size_t actor = names_.actors.mentions[person].actors.front();
     if (names_.actors.actors[actor].kind != ActorKind::Person) return;
     if (says_whose(s, first, span.last)) return;
-    const std::string office = lowered(names_.folded[s].of(first, last));
+    const std::string office = singular(lowered(names_.folded[s].of(first, last)));
     auto [body, reason] = body_of(actor, office);
     if (body == kNobody) return;
     Mention mention;
@@ -77,6 +104,17 @@ class ImpliedActors {
     mention.reason = std::move(reason);
     mention.unsaid = true;
     names_.add(sentence, std::move(mention));
+  }
+
+  // "Presidents Ana Diaz and Jorge Paz", "Secretaries of State"
+  static std::string singular(std::string office) {
+    const std::size_t end = std::min(office.find(" of "), office.size());
+    if (end > 3 && office.compare(end - 3, 3, "ies") == 0) {
+      office.replace(end - 3, 3, "y");
+    } else if (end > 1 && office[end - 1] == 's') {
+      office.erase(end - 1, 1);
+    }
+    return office;
   }
 
   // "Peruvian President Ana Diaz", "Peru's President Ana Diaz", "President Ana Diaz of Peru"

@@ -320,6 +320,12 @@ class NameReader {
         last = next;
         continue;
       }
+      // "the Convention of 1800"
+      if (word == "of" && next + 1 < size_ && is_year(next + 1) && head_word(last).head &&
+          head_word(last).kind == ActorKind::Project && !match_ends_at(last)) {
+        last = next + 1;
+        break;
+      }
       if (lexicon_.name_word(word).link && is_name(next + 1) && !match_ends_at(last)) {
         last = piece_end(next + 1);
         continue;
@@ -348,6 +354,11 @@ class NameReader {
       break;
     }
     return last;
+  }
+
+  bool is_year(int i) const {
+    const std::string_view text = words_[at(i)];
+    return text.size() == 4 && (text[0] == '1' || text[0] == '2') && std::all_of(text.begin(), text.end(), is_digit);
   }
 
   bool match_ends_at(int i) const {

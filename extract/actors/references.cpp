@@ -1351,6 +1351,8 @@ class ReferenceResolver {
           if (sentence[*c].dependency == Dependency::Acl && sentence[*c].xpos == "VB")
             break;  // "urged both countries to"
           if (belongs_to_verb(sentence, *c, number)) break;
+          // "the treaty, which ended the war, …": told of it, no part of the description
+          if (sentence[*c].dependency == Dependency::AclRelcl && sentence.text(i + 1) == ",") break;
           if (sentence[*c].dependency == Dependency::Nmod || sentence[*c].dependency == Dependency::AclRelcl ||
               sentence[*c].dependency == Dependency::Acl || sentence[*c].dependency == Dependency::Appos) {
             return;
@@ -1417,6 +1419,7 @@ class ReferenceResolver {
     const bool land = lemma == "country" || lemma == "nation";
     auto candidates = gather(s, i, false, land ? 2 : 4, allowed);
     if (land) prefer_land(s, i, demonstrative, !apart.empty(), candidates);
+    if (kinds && kinds->front() == ActorKind::Project) prefer_last_named(s, i, lemma, candidates);
     auto actors = winner(candidates, 6, kAhead);
     const bool inside = !is_subject(sentence, i);
     if (!actors && definite_article && inside && (land || lemma == "region")) {
@@ -1499,9 +1502,27 @@ class ReferenceResolver {
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   }
 
+  // "The Treaty of N. followed the Treaty of M. … The treaty": the one of that word that was named last.
+  void prefer_last_named(std::size_t s, int i, const std::string& lemma, std::vector<Candidate>& candidates) const {
+    std::size_t last = kNobody;
+    for (std::size_t back = 0; back <= 3 && back <= s && last == kNobody; ++back) {
+      const std::size_t from = s - back;
+      for (int k = back == 0 ? i - 1 : static_cast<int>(sentences_[from].size()) - 1; k >= 0 && last == kNobody; --k) {
+        const std::size_t found = names_.mention_of(from, k);
+        if (found == kNobody || mention(found).actors.size() != 1) continue;
+        const std::size_t named = mention(found).actors.front();
+        if (holds_word(lowered(actor(named).name), lemma)) last = named;
+      }
+    }
+    if (last == kNobody) return;
+    for (Candidate& candidate : candidates) candidate.score += candidate.actors.front() == last ? 24 : 0;
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  }
+
   // Regions are larger than towns: the lexicon's places with an adjective of their own.
   bool is_region(std::size_t a) const {
-    if (actor(a).lexicon_id.empty()) return false;
+    if (actor(a).lexicon_id.empty() || actor(a).name == "West") return false;
     const LexiconActor* known = lexicon_.find_actor(actor(a).name);
     return known != nullptr && known->kind == ActorKind::Place &&
            !lexicon_.adjective(static_cast<std::uint32_t>(known - lexicon_.actors().data())).empty();

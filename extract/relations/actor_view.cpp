@@ -46,15 +46,14 @@ bool is_beside(std::string_view preposition) {
 }
 
 bool is_circumstantial(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 36> kWords = {
-      "notwithstanding", "than",           "in spite of", "instead of",    "rather than",
-      "along with",      "alongside",      "as well as",  "together with", "according to",
-      "after",           "amid",           "amidst",      "apart from",    "as",
-      "as of",           "because of",     "before",      "besides",       "by",
-      "despite",         "due to",         "during",      "except",        "following",
-      "given",           "in addition to", "including",   "like",          "prior to",
-      "since",           "such as",        "unlike",      "until",         "upon",
-      "regardless of"};
+  static constexpr std::array<std::string_view, 39> kWords = {
+      "except for",   "other than",  "aside from",   "notwithstanding", "than",       "in spite of",
+      "instead of",   "rather than", "along with",   "alongside",       "as well as", "together with",
+      "according to", "after",       "amid",         "amidst",          "apart from", "as",
+      "as of",        "because of",  "before",       "besides",         "by",         "despite",
+      "due to",       "during",      "except",       "following",       "given",      "in addition to",
+      "including",    "like",        "prior to",     "since",           "such as",    "unlike",
+      "until",        "upon",        "regardless of"};
   return among(preposition, kWords);
 }
 
@@ -280,6 +279,18 @@ void ActorView::reach_into(int token, const std::vector<int>& words, const std::
         const std::string prep = preposition(*source, &longer);
         reach_into(*source, longer, governor, shape + ">nmod:" + prep, token, top, depth + 1, out);
       }
+      continue;
+    }
+    // "the loans made by A"
+    if (const int agent = dependency == Dependency::Acl && index < 0 && s[child].xpos == "VBN"
+                              ? s.child(child, Dependency::OblAgent)
+                              : -1;
+        agent >= 0) {
+      std::vector<int> longer = words;
+      longer.push_back(token);
+      longer.push_back(child);
+      const std::string prep = preposition(agent, &longer);
+      reach_into(agent, longer, longer, shape + ">acl:" + prep, token, top, depth + 1, out);
       continue;
     }
     if (dependency == Dependency::Nmod) {

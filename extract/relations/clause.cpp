@@ -497,6 +497,12 @@ class ClauseFinder {
                                                                   "among", "within", "inside", "at", "across"};
     way.remove_prefix(kNmod.size());
     const std::string_view preposition = way.substr(0, way.find('>'));
+    // "the rise of rebels in A": not A's
+    const std::size_t below = way.find(kNmod);
+    if (below != std::string_view::npos) {
+      const std::string_view rest = way.substr(below + kNmod.size());
+      if (rest == "in" || rest == "at" || rest == "on" || rest == "within" || rest.starts_with("in>")) return false;
+    }
     if (held && preposition != "by") return false;
     // "the presence in A alarmed …" is not A's; "the rulers in A" are.
     if (!agent && preposition != "of" && preposition != "by" && preposition != "between") return false;
@@ -530,6 +536,7 @@ class ClauseFinder {
       words.insert(words.begin(), subject.deed);
     }
     candidate.deed = subject.deed;
+    if (stands_among(view_, words, subject.argument.actor, object.argument)) return;
     candidate.words = std::move(words);
     candidate.nouns = subject.nouns;
     candidate.nouns.push_back(object.top);
@@ -667,6 +674,7 @@ class ClauseFinder {
     append(words, verb_words(s_, v, passive || !verb));
     wanted_by(v, subject_parties, words);
     complements(v, subject_parties, words, passive, passive ? "passive-clause" : verb ? "active-clause" : "copula");
+    if (!verb) stance(v, subject_parties);
     if (!verb) copula(v, subject_parties, words);
     if (!verb) named_role(v, grammatical);
     mutual_role(v, grammatical, words);
@@ -747,6 +755,7 @@ class ClauseFinder {
         }
         if (s_[v].lemma == "do" && (object < 0 || s_[object].xpos.starts_with("W")))
           continue;  // "what A should do about B"
+        if (preposition == "with") helped(v, child, subject_parties);
         for (const Reach& reach : view_.reach(child, "obl:" + (preposition.empty() ? "-" : preposition))) {
           std::vector<int> told = longer;
           // "invited A to talks with B", "ceded A to B": with B, but it is A who is invited
@@ -776,6 +785,25 @@ class ClauseFinder {
     if (object_named) {
       beside_object(v, object);
       joined_objects(v, object, words);
+    }
+  }
+
+  /// "A took the town with the help of B", "with B's support": B helps A.
+  void helped(int v, int help, const std::vector<Party>& subject_parties) {
+    static constexpr std::array<std::string_view, 8> kWords = {"aid",  "approval",      "assistance", "backing",
+                                                               "help", "encouragement", "blessing",   "support"};
+    if (!among(s_[help].lemma, kWords)) return;
+    for (const Reach& reach : view_.reach(help, "")) {
+      if (reach.noun != help || (reach.shape != ">poss" && reach.shape != ">mod" && reach.shape != ">nmod:of" &&
+                                 reach.shape != ">nmod:from")) {
+        continue;
+      }
+      for (const Party& subject : subject_parties) {
+        if (subject.deed >= 0) continue;
+        emit({reach.argument, "help" + reach.shape, {help}},
+             {subject.argument, {}, "helped", -1, subject.nouns.front()}, v, {help, kOf}, {help}, "helped", "of",
+             false);
+      }
     }
   }
 
@@ -1003,7 +1031,9 @@ class ClauseFinder {
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
     for (auto it = s_.children_begin(told); it != s_.children_end(told) && *it < told; ++it) {
       const Dependency d = s_[*it].dependency;
-      if ((d == Dependency::Amod || d == Dependency::Compound) && view_.mention_at(*it) < 0) words.push_back(*it);
+      if ((d == Dependency::Amod || d == Dependency::Compound || d == Dependency::Case) && view_.mention_at(*it) < 0) {
+        words.push_back(*it);
+      }
     }
     words.push_back(told);
     return true;
@@ -1133,6 +1163,22 @@ class ClauseFinder {
     return among(s_[v].lemma, kWords);
   }
 
+  /// "A, an alliance concluded between B and C", "A was an alliance formed between B and C": its members.
+  void parties_to(int noun, int list) {
+    static constexpr std::array<std::string_view, 10> kNouns = {"alliance",     "association", "bloc",  "coalition",
+                                                                "community",    "federation",  "group", "league",
+                                                                "organization", "union"};
+    if (!among(s_[noun].lemma, kNouns)) return;
+    int whole = s_[noun].dependency == Dependency::Appos ? s_[noun].head : -1;
+    if (s_.child(noun, Dependency::Cop) >= 0) whole = s_.child(noun, Dependency::Nsubj);
+    if (whole < 0 || view_.mention_at(whole) < 0) return;
+    for (const Argument& argument : view_.direct(whole)) {
+      for (const Party& party : named(list, "between")) {
+        emit(party, {argument, {}, "whole", -1, whole}, noun, {noun}, {noun}, "members", "of", false);
+      }
+    }
+  }
+
   /// "a pact was signed between A and B", "fighting broke out between A and B"
   void between(int v, int child, const std::vector<int>& words, const std::vector<int>& core) {
     const Dependency subject = is_passive(s_, v) ? Dependency::NsubjPass : Dependency::Nsubj;
@@ -1143,6 +1189,7 @@ class ClauseFinder {
     }
     // "the agreements reached between A and B"
     if (noun < 0 && s_[v].dependency == Dependency::Acl && s_[v].xpos == "VBN") noun = s_[v].head;
+    if (noun >= 0) parties_to(noun, child);
     if (noun >= 0 && (s_[noun].upos == Upos::Noun || s_[noun].xpos == "NNP" || s_[noun].xpos == "VBG") &&
         view_.mention_at(noun) < 0) {
       each_with_each(named(child, "between"), "between", v, {noun}, {noun}, "partners", "between");
@@ -1207,6 +1254,17 @@ class ClauseFinder {
           emit(subject, reach, adjective, longer, {adjective}, "copula", preposition, false);
         }
       }
+    }
+  }
+
+  /// "A's policy is anti-Peruvian"
+  void stance(int adjective, const std::vector<Party>& subject_parties) {
+    const int implied = view_.implied_at(adjective);
+    if (implied < 0 || !is_stance(s_, adjective)) return;
+    const auto index = static_cast<std::size_t>(implied);
+    const Reach target{{index, view_.actors().mentions[index].actors.front()}, {}, "stance", -1, adjective};
+    for (const Party& subject : subject_parties) {
+      emit(subject, target, adjective, {adjective}, {adjective}, "stance", "", false);
     }
   }
 
@@ -1316,16 +1374,14 @@ class ClauseFinder {
     }
   }
 
-  /// "work together", "act in tandem"
-  bool is_joint(int v) const {
+  /// The "together" of "work together", the "tandem" of "act in tandem", or -1.
+  int joint_word(int v) const {
+    static constexpr std::array<std::string_view, 6> kWords = {"concert", "jointly",  "mutually",
+                                                               "tandem",  "together", "unison"};
     for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
-      const std::string text = lower_text(s_, *it);
-      if (text == "together" || text == "jointly" || text == "mutually" || text == "tandem" || text == "concert" ||
-          text == "unison") {
-        return true;
-      }
+      if (among(lower_text(s_, *it), kWords)) return *it;
     }
-    return false;
+    return -1;
   }
 
   /// Verbs whose subjects do it to each other: "met", "signed a treaty"; not "work", "use the treaty".
@@ -1501,8 +1557,11 @@ class ClauseFinder {
     }
     static constexpr std::array<std::string_view, 2> kPartings = {"company", "way"};
     int object = s_.child(v, Dependency::Obj);
-    // "the interests that they share"
+    // "the interests that they share", "interests shared by A and B"
     if (object < 0 && s_[v].dependency == Dependency::AclRelcl) object = s_[v].head;
+    if (object < 0 && is_passive(s_, v)) {
+      object = s_[v].dependency == Dependency::Acl ? s_[v].head : s_.child(v, Dependency::NsubjPass);
+    }
     std::vector<int> longer = words;
     std::vector<int> core = {v};
     FrameContext with;
@@ -1542,7 +1601,11 @@ class ClauseFinder {
     } else if (object >= 0) {
       if (is_actor_phrase(view_, object) && s_[object].upos != Upos::Noun && !signs_pact(v, object)) return;
       // "A and B kept their ties with C", "the actions of C", "C's status": C's, not each other's.
+      static constexpr std::array<std::string_view, 4> kAmongThemselves = {"coordinate", "discuss", "exchange",
+                                                                           "negotiate"};
+      const bool themselves = among(s_[v].lemma, kAmongThemselves);
       for (auto it = s_.children_begin(object); it != s_.children_end(object); ++it) {
+        if (themselves && (s_[*it].dependency != Dependency::Nmod || view_.preposition(*it) != "with")) continue;
         if (s_[*it].dependency == Dependency::NmodPoss && s_[*it].upos == Upos::Propn) return;
         if (s_[*it].dependency != Dependency::Nmod) continue;
         const std::string preposition = view_.preposition(*it);
@@ -1558,14 +1621,18 @@ class ClauseFinder {
       FrameContext context;
       context.object_lemma = s_[object].lemma;
       const RelationEntry* entry = lexicon_.best(RelationEntry::Pos::Verb, verb_lemma(s_, v), context);
-      is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric)) ||
+      is_mutual = noun_mutual || (entry != nullptr && has_flag(*entry, RelationEntry::Symmetric)) || themselves ||
                   s_[v].lemma == "share" || signs_pact(v, object) || is_joint_work(v, object) ||
                   (s_[v].lemma == "part" && among(s_[object].lemma, kPartings));
     }
     if (others < 0 && state < 0 &&
-        (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || is_joint(v) || by_telephone(v) ||
+        (!is_mutual || !(makes_pairs(s_[v].lemma, object >= 0) || joint_word(v) >= 0 || by_telephone(v) ||
                          (object >= 0 && is_joint_work(v, object))))) {
       return;
+    }
+    if (const int together = joint_word(v); together > v && object < 0) {
+      view_.preposition(together, &longer);
+      longer.push_back(together);  // "fought together", not "fought"
     }
     each_with_each(partners, "partner", v, longer, core, "mutual-subjects", "with");
   }
@@ -1577,6 +1644,22 @@ class ClauseFinder {
 };
 
 }  // namespace
+
+bool stands_among(const ActorView& view, const std::vector<int>& words, std::size_t actor, const Argument& object) {
+  if (words.empty() || words.back() < 0) return false;
+  const Sentence& s = view.sentence();
+  const std::string last = lower_text(s, words.back());
+  if (last != "between" && last != "among") return false;
+  int first = view.mention(object).head;
+  while (s[first].dependency == Dependency::Conj && s[first].head >= 0) first = s[first].head;
+  const std::vector<Argument> all = view.direct(first);
+  return std::any_of(all.begin(), all.end(), [&](const Argument& argument) { return argument.actor == actor; });
+}
+
+bool is_stance(const Sentence& sentence, int token) {
+  const std::string text = lower_text(sentence, token);
+  return text.starts_with("anti-") || text.starts_with("pro-");
+}
 
 bool is_pact(std::string_view noun) {
   static constexpr std::array<std::string_view, 11> kPacts = {"accord",     "agreement",  "alliance", "armistice",

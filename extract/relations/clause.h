@@ -18,6 +18,13 @@ struct Slot {
 /// Nouns whose infinitive says what their owner is to do: "the British request to leave", not "an army to fight".
 bool holds_deed(std::string_view noun);
 
+/// Whether `actor` is one of those that the "between" at the end of `words` names with `object`: "A's efforts increase
+/// the competition between A and B".
+bool stands_among(const ActorView& view, const std::vector<int>& words, std::size_t actor, const Argument& object);
+
+/// "anti-Peruvian", "pro-Peru"
+bool is_stance(const Sentence& sentence, int token);
+
 /// Nouns of what parties sign: "treaty", "truce".
 bool is_pact(std::string_view noun);
 

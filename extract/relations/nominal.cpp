@@ -46,6 +46,8 @@ class NominalFinder {
       location(index);
       participle(index);
       stance(index);
+      party(index);
+      listed_members(index);
     }
   }
 
@@ -55,6 +57,7 @@ class NominalFinder {
     if (subject.argument.actor == object.argument.actor) return;
     // One word may stand for two partners ("the two countries"), not for a doer and what he does it to.
     if (!mutual && subject.argument.mention == object.argument.mention) return;
+    if (!mutual && stands_among(view_, words, subject.argument.actor, object.argument)) return;
     Candidate candidate;
     candidate.subject = subject.argument;
     candidate.object = object.argument;
@@ -341,6 +344,19 @@ class NominalFinder {
       }
     }
     const bool symmetric = entry != nullptr && has_flag(*entry, RelationEntry::Symmetric);
+    const int quality = shared_quality(n);
+    if (between.size() < 2 && quality >= 0) {
+      // "a shared priority for A and B", "a common enemy of A and B"
+      between.clear();
+      for (std::size_t i = 0; i < attributes.size(); ++i) {
+        const std::string& word = prepositions[i];
+        if ((word == "for" || word == "of" || word == "to") && attributes[i].words.size() == 1 &&
+            (between.empty() || attributes[i].token == between.front().token)) {
+          between.push_back(attributes[i]);
+        }
+      }
+      if (between.size() < 2) between.clear();
+    }
     if (between.size() < 2 && symmetric && s_[n].upos == Upos::Noun) {
       between = owners;
       for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -350,11 +366,23 @@ class NominalFinder {
       if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
     }
     if (between.size() < 2 || between.size() > 6) return;
+    static constexpr std::array<std::string_view, 5> kOfAThird = {"bridge", "intermediary", "mediator", "role",
+                                                                  "wedge"};
+    if (among(s_[n].lemma, kOfAThird)) return;
     // "relations between A and B with C": of each with C
     if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;
     // "ties between A and the two neighbours": not of the neighbours with each other
     const bool several = std::any_of(between.begin(), between.end(),
                                      [&](const Party& party) { return party.token != between.front().token; });
+    // "agreements between A and the states of B and C": not of B with C
+    const auto same_span = [&](const Party& a, const Party& b) {
+      const Mention& one = view_.mention(a.argument);
+      const Mention& other = view_.mention(b.argument);
+      return one.first == other.first && one.last == other.last;
+    };
+    const auto spans = std::count_if(between.begin(), between.end(),
+                                     [&](const Party& party) { return !same_span(party, between.front()); }) +
+                       1;
     // "the War of the North between A and B": not the North.
     for (const std::size_t index : view_.mentions()) {
       const Mention& around = view_.actors().mentions[index];
@@ -363,7 +391,9 @@ class NominalFinder {
     for (std::size_t i = 0; i < between.size(); ++i) {
       for (std::size_t j = i + 1; j < between.size(); ++j) {
         if (several && between[i].argument.mention == between[j].argument.mention) continue;
+        if (spans > 1 && same_span(between[i], between[j])) continue;
         std::vector<int> words = {n};
+        if (quality >= 0) words.insert(words.begin(), quality);
         std::vector<int> core_words = {n};
         const int above = s_[n].head;
         if (above >= 0 && s_[n].dependency == Dependency::Nmod && s_[above].upos == Upos::Noun &&
@@ -374,6 +404,15 @@ class NominalFinder {
         emit(between[i], between[j], n, std::move(words), std::move(core_words), "partners", "between", true);
       }
     }
+  }
+
+  /// The "shared" of "a shared priority", or -1.
+  int shared_quality(int n) const {
+    static constexpr std::array<std::string_view, 4> kWords = {"common", "joint", "mutual", "shared"};
+    for (auto it = s_.children_begin(n); it != s_.children_end(n) && *it < n; ++it) {
+      if (s_[*it].dependency == Dependency::Amod && among(lower_text(s_, *it), kWords)) return *it;
+    }
+    return -1;
   }
 
   /// "conflict of interests", not "part of the cooperation", "event of a war".
@@ -419,10 +458,14 @@ class NominalFinder {
     }
     const int up = s_[head].head;
     if (up >= 0 && s_[head].dependency == Dependency::Conj) {
-      // "A and B, both allies of C": B, too
+      // "A and B, both allies of C", "Presidents A and B": B, too
       for (auto it = s_.children_begin(up); it != s_.children_end(up); ++it) {
-        if (s_[*it].dependency == Dependency::Appos && *it > mention.last && s_[*it].xpos == "NNS") {
+        const Dependency d = s_[*it].dependency;
+        if (d == Dependency::Appos && *it > mention.last && s_[*it].xpos == "NNS") {
           add_role(*it, "apposition", roles);
+        } else if ((d == Dependency::NmodDesc || d == Dependency::Compound) && *it < up && is_role(*it) &&
+                   s_[*it].xpos.ends_with("S")) {
+          roles.emplace_back(*it, "title");
         }
       }
     }
@@ -717,13 +760,59 @@ class NominalFinder {
     for (auto it = s_.children_begin(mention.head); it != s_.children_end(mention.head); ++it) {
       const Dependency d = s_[*it].dependency;
       const int implied = d == Dependency::Amod || d == Dependency::Compound ? view_.implied_at(*it) : -1;
-      if (implied < 0 || view_.actors().mentions[static_cast<std::size_t>(implied)].via == Via::Office) continue;
+      if (implied < 0 || !is_stance(s_, *it)) continue;
       const auto target = static_cast<std::size_t>(implied);
       for (const std::size_t actor : mention.actors) {
         emit({{index, actor}, "head", mention.head, {}},
              {{target, view_.actors().mentions[target].actors.front()}, "stance", *it, {}}, *it, {*it}, {*it}, "stance",
              "", false);
       }
+    }
+  }
+
+  /// "Republican Senator N. N.": of the party that the word before the title or name implies.
+  void party(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    if (view_.actors().actors[mention.actors.front()].kind != ActorKind::Person) return;
+    for (int t = mention.head - 1; t >= 0 && t >= mention.head - 6; --t) {
+      const Upos upos = s_[t].upos;
+      if (upos != Upos::Propn && upos != Upos::Adj && upos != Upos::Noun && lower_text(s_, t) != "of") return;
+      const int implied = view_.implied_at(t);
+      if (implied < 0) continue;
+      const auto target = static_cast<std::size_t>(implied);
+      const Mention& body = view_.actors().mentions[target];
+      if (body.via == Via::Office || is_stance(s_, t)) continue;
+      std::vector<int> words = {t};
+      if (t + 1 < mention.head && is_role(t + 1)) words.push_back(t + 1);
+      emit({{index, mention.actors.front()}, "holder", mention.head, {}},
+           {{target, body.actors.front()}, "party", t, {}}, t, std::move(words), {t}, "party", "of", false);
+      return;
+    }
+  }
+
+  /// "the Quad (India, Japan, Australia and the United States)": its members.
+  void listed_members(std::size_t index) {
+    const Mention& mention = view_.actors().mentions[index];
+    const ActorKind kind = view_.actors().actors[mention.actors.front()].kind;
+    if (mention.actors.size() != 1 || (kind != ActorKind::Organization && kind != ActorKind::Project)) return;
+    const int size = static_cast<int>(s_.size());
+    const int opening = mention.last + 1;
+    if (opening >= size || s_.text(opening) != "(" || s_[mention.head].xpos == "NNS") return;
+    std::vector<Argument> parts;
+    for (int t = opening + 1; t < size && s_.text(t) != ")"; ++t) {
+      const Upos upos = s_[t].upos;
+      if (upos == Upos::Verb || upos == Upos::Aux || upos == Upos::Pron || upos == Upos::Num) return;
+      const int part = view_.mention_at(t);
+      if (part < 0) continue;
+      const auto found = static_cast<std::size_t>(part);
+      const Mention& named = view_.actors().mentions[found];
+      if (view_.actors().actors[named.actors.front()].kind != ActorKind::State) return;
+      if (named.head == t) parts.push_back({found, named.actors.front()});
+    }
+    if (parts.size() < 2) return;
+    for (const Argument& part : parts) {
+      emit({part, "listed", view_.mention(part).head, {}}, {{index, mention.actors.front()}, "whole", mention.head, {}},
+           mention.head, {opening}, {}, "listed-members", "of", false);
     }
   }
 

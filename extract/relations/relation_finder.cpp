@@ -110,7 +110,8 @@ class SentenceRelations {
     triple.line = line_;
     triple.subject = actor_quote(candidate.subject);
     triple.object = actor_quote(candidate.object);
-    triple.relation.label = label(candidate);
+    Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
+    triple.relation.label = label(candidate, qualifiers.negated);
     triple.relation.lemma = lemma(candidate);
     // "A received aid from B": what B sends to A.
     if (typing.swapped) {
@@ -118,11 +119,14 @@ class SentenceRelations {
       triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
     }
     if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
+    if (candidate.rule == "listed-members") {
+      triple.relation.label = "member of";
+      triple.relation.lemma = "member";
+    }
     if (candidate.rule == "stance") triple.relation.label = triple.relation.lemma = side_taken(candidate);
     triple.relation.type = typing.type;
     triple.relation.quote = relation_quote(candidate);
     triple.symmetric = candidate.mutual || typing.symmetric;
-    Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
     if (const Source* speaker = quotation_.source(candidate.predicate); speaker && qualifiers.sources.empty()) {
       qualifiers.sources.push_back(*speaker);
     }
@@ -169,11 +173,12 @@ class SentenceRelations {
     return lower_text(s_, candidate.predicate).starts_with("anti") ? "anti" : "pro";
   }
 
-  std::string label(const Candidate& candidate) const {
+  std::string label(const Candidate& candidate, bool negated) const {
     std::vector<int> words;
     for (const int w : candidate.words) {
       if (w == kOf || std::find(words.begin(), words.end(), w) == words.end()) words.push_back(w);
     }
+    if (negated) add_qualities(candidate, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const int scarce = words[i] >= 0 && s_[words[i]].upos == Upos::Noun ? turning(words[i]) : -1;
       if (scarce < 0 || std::find(words.begin(), words.end(), scarce) != words.end()) continue;
@@ -199,13 +204,27 @@ class SentenceRelations {
     return out;
   }
 
-  /// The "little" of "little support", the "reduced" of "reduced presence": without it the noun says the opposite. Or
-  /// -1.
+  /// "has no vital economic interests": it may have others.
+  void add_qualities(const Candidate& candidate, std::vector<int>& words) const {
+    if (candidate.core.size() < 2 || candidate.core[1] < 0 || s_[candidate.core[1]].upos != Upos::Noun) return;
+    const int noun = candidate.core[1];
+    const auto place = std::find(words.begin(), words.end(), noun);
+    if (place == words.end()) return;
+    std::vector<int> qualities;
+    for (auto it = s_.children_begin(noun); it != s_.children_end(noun) && *it < noun; ++it) {
+      const bool told = view_.mention_at(*it) >= 0 || std::find(words.begin(), words.end(), *it) != words.end();
+      if (s_[*it].dependency == Dependency::Amod && !told) qualities.push_back(*it);
+    }
+    words.insert(place, qualities.begin(), qualities.end());
+  }
+
+  /// The "little" of "little support", the "neighboring" of "A's neighboring states": without it the noun says the
+  /// opposite. Or -1.
   int turning(int noun) const {
-    static constexpr std::array<std::string_view, 17> kWords = {
-        "declining",  "deteriorating", "diminished", "diminishing", "dwindling", "few",
-        "inadequate", "insufficient",  "little",     "negligible",  "reduced",   "scant",
-        "strained",   "unlikely",      "waning",     "weakened",    "worsening"};
+    static constexpr std::array<std::string_view, 22> kWords = {
+        "adjacent",   "bordering",    "declining", "deteriorating", "diminished",  "diminishing",  "dwindling", "few",
+        "inadequate", "insufficient", "little",    "negligible",    "neighboring", "neighbouring", "reduced",   "scant",
+        "strained",   "surrounding",  "unlikely",  "waning",        "weakened",    "worsening"};
     for (auto it = s_.children_begin(noun); it != s_.children_end(noun) && *it < noun; ++it) {
       // "a little help" is help
       const std::string text = lower_text(s_, *it);
@@ -344,6 +363,12 @@ class SentenceRelations {
       typing.type = RelationType::Located;
       typing.known = true;
       typing.source = "rule";
+    }
+    if (candidate.rule == "members" || candidate.rule == "listed-members" || candidate.rule == "party") {
+      typing.type = RelationType::Member;
+      typing.known = true;
+      typing.source = "rule";
+      return typing;
     }
     if (candidate.rule == "stance") {
       typing.type = side_taken(candidate) == "anti" ? RelationType::Rival : RelationType::Support;

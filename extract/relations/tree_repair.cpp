@@ -454,9 +454,19 @@ void move_office_attribute(const Sentence& s, int token, std::vector<Move>& move
   }
 }
 
-/// "The leader of A, N. N., met B", where N. N. became the second of a list with A.
+/// "The leader of A, N. N., met B", where N. N. became the second of a list with A; "the patron of the regime, N. N.",
+/// where he became the regime.
 void move_named_person(const Sentence& s, int token, std::vector<Move>& moves) {
   const int body = s[token].head;
+  if (s[token].dependency == Dependency::Appos && s[token].upos == Upos::Propn && body >= 0 && body < token &&
+      s[body].xpos == "NN" && s.child(token, Dependency::Flat) >= 0 && s[body].dependency == Dependency::Nmod &&
+      preposition(s, body) == "of" && s[body].head >= 0 && s[s[body].head].xpos == "NN") {
+    static constexpr std::array<std::string_view, 12> kBodies = {"alliance",     "army",      "bloc",    "committee",
+                                                                 "company",      "coalition", "country", "movement",
+                                                                 "organization", "party",     "regime",  "state"};
+    if (among(s[body].lemma, kBodies)) moves.push_back({token, s[body].head, Dependency::Appos});
+    return;
+  }
   if (s[token].dependency != Dependency::Conj || s[token].upos != Upos::Propn || body < 0 || body > token) return;
   if (s[body].dependency != Dependency::Nmod || preposition(s, body) != "of" || token == 0) return;
   const int noun = s[body].head;

@@ -50,6 +50,8 @@ TEST_CASE("names that no lexicon knows are found whole and of the right kind") {
       // what happened
       {"The Lima Crisis divided Kenya.", "Lima Crisis", "other"},
       {"The Battle of Oruro weakened Chile.", "Battle of Oruro", "other"},
+      // a paper by its year
+      {"The Convention of 1800 ended a war.", "Convention of 1800", "project"},
       // of two nations
       {"Norway praised the Kenyan-Ugandan Trade Treaty.", "Kenyan-Ugandan Trade Treaty", "project"},
       // many people

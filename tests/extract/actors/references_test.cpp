@@ -174,6 +174,12 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Norway closed the road. For its part, Chile opened a port.", "its", "Chile"},
       {"Norway closed the road. Chile, for its part, opened a port.", "its", "Chile"},
       {"Norway doubted Chile's claim that it was winning.", "it", "Chile"},
+      // the one of that word that was named last
+      {"Peru signed the Treaty of Alliance in 1778. Chad signed the Treaty of Paris. Under the terms of the treaty, "
+       "which "
+       "ended the war, Kenya left.",
+       "the treaty", "Treaty of Paris"},
+      {"After the crisis, the West left Afghanistan. Iran's activities in the region grew.", "the region", "-"},
       // a surname that is a common word, too
       {"President Julio Powers met Peru. Powers was convicted of spying.", "Powers", "Julio Powers"},
   };

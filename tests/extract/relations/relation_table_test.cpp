@@ -656,4 +656,55 @@ TEST_CASE("partners do together what one cannot do alone") {
   });
 }
 
+TEST_CASE("a label keeps the words that turn its sense") {
+  check({{"Peru opposed a port in the neighboring states of Chad.",
+          {"Peru | opposed port in neighboring states of | Chad"}},
+         {"Peru has no vital economic interests in Chad.", {"Peru | has vital economic interests in | Chad"}},
+         {"Peru and Chile fought together during the war.", {"Peru | fought together | Chile"}},
+         {"Peru considers the treaty with Chile to be in effect.", {"Peru | considers in effect treaty with | Chile"}}},
+        labelled_form);
+}
+
+TEST_CASE("who stands inside a phrase does not act for its head") {
+  check_absent({
+      {"A group of revolutionaries in southern China led a revolt against Japan, and Peru left Chad.",
+       {"China | lead revolt | Japan"}},
+      {"The rise of Islamist groups in Afghanistan poses threats to Iran.", {"Afghanistan | pose threat | Iran"}},
+      {"China's efforts may increase competition between China and Russia.",
+       {"China | increase competition | Russia | possible"}},
+      {"There were agreements between Israel and the neighboring states of Egypt, Lebanon and Syria.",
+       {"states of Egypt | agreement | states of Lebanon"}},
+      {"Peru controls all its towns except for Arica in Chile.", {"Peru | control town | Arica"}},
+      {"Russia should play a role between Iran and Iraq.", {"Iran | role | Iraq | recommended"}},
+  });
+}
+
+TEST_CASE("members, parties and helpers") {
+  check({
+      {"The Quad (India, Japan, Australia and the United States) met in Tokyo.",
+       {"India | member | Quad", "Australia | member | Quad", "United States | member | Quad"}},
+      {"NATO, a security alliance concluded between the United States and Canada in 1949, expanded.",
+       {"United States | alliance | NATO", "Canada | alliance | NATO"}},
+      {"Republican Senator Arthur Vandenberg met with Chad.", {"Arthur Vandenberg | republican | Republican Party"}},
+      {"Presidents John F. Kennedy and Lyndon B. Johnson visited Chad.",
+       {"John F. Kennedy | president | United States", "Lyndon B. Johnson | president | United States"}},
+      {"The pro-English Federalists opposed Chad.", {"Federalist Party | pro | United Kingdom"}},
+      {"Western policy in Chad will continue to be anti-Russian.", {"West | anti | Russia | planned"}},
+      {"The Dutch expelled the Portuguese with the help of Johor.", {"Johor | help | Netherlands"}},
+      {"Great Britain had not repaid the loans made by the United States.",
+       {"United Kingdom | repay loan make | United States | not"}},
+      {"Reagan challenged the patron of the East German regime, Soviet leader Mikhail Gorbachev, to act.",
+       {"Ronald Reagan | challenge | Mikhail Gorbachev"}},
+  });
+}
+
+TEST_CASE("what two share, whoever it is for") {
+  check({
+      {"The main concern shared by both China and Russia is terrorism.", {"China | share concern | Russia"}},
+      {"Another shared priority for China and Russia is trade.", {"China | priority | Russia"}},
+      {"China and Russia could coordinate economic assistance for Afghanistan.",
+       {"China | coordinate assistance | Russia | possible"}},
+  });
+}
+
 }  // namespace actorgraph
