@@ -573,7 +573,9 @@ class ReferenceResolver {
   // "the Chilean" as an adjective does not count.
   static bool is_people_of(const Sentence& sentence, int k, const Mention& m) {
     if (m.via == Via::Alias) {
-      return m.first == m.last && sentence[k].xpos.ends_with("S") && sentence.text(k).ends_with("s");
+      // "the Soviets", also where the tagger sees one
+      const bool many = sentence[k].xpos.ends_with("S") || sentence.child(k, Dependency::Det) >= 0;
+      return m.first == m.last && many && sentence.text(k).ends_with("s");
     }
     // "the Chilean officials … they"
     if (m.via == Via::Description) return sentence[k].xpos == "NNS" && m.first < k;
@@ -1147,7 +1149,9 @@ class ReferenceResolver {
 
   static std::optional<std::array<ActorKind, 3>> described_kinds(std::string_view lemma) {
     using enum ActorKind;
-    static constexpr std::array<Description, 51> kWords = {{{"country", {State, State, State}},
+    static constexpr std::array<Description, 53> kWords = {{{"country", {State, State, State}},
+                                                            {"delegation", {State, State, State}},
+                                                            {"army", {State, State, State}},
                                                             {"nation", {State, State, State}},
                                                             {"republic", {State, State, State}},
                                                             {"kingdom", {State, State, State}},
@@ -1385,6 +1389,7 @@ class ReferenceResolver {
         }
       }
       if (such) return;
+      if ((lemma == "delegation" || lemma == "army") && word != "both" && number != 2) return;
       if (number == 0) {
         if (lemma != "side" && lemma != "party" && lemma != "leader" && lemma != "president") return;
         number = 2;
@@ -1399,9 +1404,10 @@ class ReferenceResolver {
       return;
     }
     // Words that mostly mean no one in particular without "this".
-    static constexpr std::array<std::string_view, 17> kVague = {
-        "state",     "side",     "party", "power", "ally",    "rival",     "neighbor",    "capital", "leader",
-        "president", "minister", "man",   "body",  "partner", "signatory", "belligerent", "premier"};
+    static constexpr std::array<std::string_view, 19> kVague = {
+        "delegation", "army",     "state",     "side",        "party",     "power",    "ally",
+        "rival",      "neighbor", "capital",   "leader",      "president", "minister", "man",
+        "body",       "partner",  "signatory", "belligerent", "premier"};
     if (is_one_of(lemma, kVague)) return;
     if (lemma == "government") return;
     const std::vector<std::size_t> apart = clause_subject(s, i);

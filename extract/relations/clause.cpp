@@ -1028,6 +1028,12 @@ class ClauseFinder {
     const bool empty = (s_[v].lemma == "consider" || s_[v].lemma == "deem") && s_[v].xpos != "VBG" &&
                        is_actor_phrase(view_, object) && s_[object].upos == Upos::Propn;
     if (told < 0 || told < object) return !empty;
+    // "let A use its bases", "made A retreat"
+    static constexpr std::array<std::string_view, 4> kLetting = {"get", "have", "let", "make"};
+    if (s_[told].xpos == "VB" && among(s_[v].lemma, kLetting)) {
+      words.push_back(told);
+      return true;
+    }
     if (s_[told].upos == Upos::Verb && s_[told].xpos != "VBN") return false;
     for (auto it = s_.children_begin(told); it != s_.children_end(told) && *it < told; ++it) {
       const Dependency d = s_[*it].dependency;
@@ -1121,8 +1127,12 @@ class ClauseFinder {
     static constexpr std::array<std::string_view, 14> kWords = {"ally",     "align",     "bind", "connect", "divide",
                                                                 "estrange", "integrate", "join", "link",    "reconcile",
                                                                 "separate", "split",     "tie",  "unite"};
-    if (!among(s_[v].lemma, kWords)) return;
-    each_with_each(named(object, "obj"), "partner", v, words, {v}, "partners", "with");
+    // "brought together A and B"
+    const int together = s_[v].lemma == "bring" || s_[v].lemma == "draw" ? joint_word(v) : -1;
+    if (!among(s_[v].lemma, kWords) && together < 0) return;
+    std::vector<int> longer = words;
+    if (together >= 0) longer.push_back(together);
+    each_with_each(named(object, "obj"), "partner", v, longer, {v}, "partners", "with");
   }
 
   /// "monitors rebels in the north", "links A with B": what the object has to do with the complement after it.
@@ -1680,7 +1690,8 @@ int owner_of(const Sentence& s, int noun, int infinitive) {
   for (auto it = s.children_begin(noun); it != s.children_end(noun) && *it < infinitive; ++it) {
     const Dependency d = s[*it].dependency;
     const int word = s.child(*it, Dependency::Case);
-    if (d == Dependency::Nmod && s[*it].upos == Upos::Propn && word >= 0 && lower_text(s, word) == "of") return *it;
+    const std::string preposition = word < 0 ? std::string() : lower_text(s, word);
+    if (d == Dependency::Nmod && s[*it].upos == Upos::Propn && (preposition == "of" || preposition == "by")) return *it;
     const char initial = s.text(*it).front();
     const bool named = initial >= 'A' && initial <= 'Z' && *it > 0;
     if ((d == Dependency::Amod || d == Dependency::Compound) && named) return *it;

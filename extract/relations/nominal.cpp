@@ -360,7 +360,9 @@ class NominalFinder {
     if (between.size() < 2 && symmetric && s_[n].upos == Upos::Noun) {
       between = owners;
       for (std::size_t i = 0; i < attributes.size(); ++i) {
-        if (prepositions[i] == "of" && attributes[i].words.size() == 1) between.push_back(attributes[i]);
+        if ((prepositions[i] == "of" || prepositions[i] == "by") && attributes[i].words.size() == 1) {
+          between.push_back(attributes[i]);
+        }
       }
       // "China's trade with Iran" has its partner behind the preposition.
       if (std::find(prepositions.begin(), prepositions.end(), "with") != prepositions.end()) return;

@@ -515,6 +515,23 @@ void move_examples(const Sentence& s, int token, std::vector<Move>& moves) {
   if (general >= 0) moves.push_back({token, general, Dependency::Nmod});
 }
 
+/// "requires further coordination by the two nations", where who coordinates became the verb's.
+void move_doer(const Sentence& s, int token, std::vector<Move>& moves) {
+  static constexpr std::array<std::string_view, 7> kEndings = {"tion", "sion", "ment", "ance", "ence", "ival", "sal"};
+  static constexpr std::array<std::string_view, 9> kDoers = {"country", "force", "government", "group", "nation",
+                                                             "power",   "rebel", "state",      "troop"};
+  if (s[token].dependency != Dependency::Obl || preposition(s, token) != "by" || s[token].head < 0) return;
+  const int verb = s[token].head;
+  const int noun = s.child(token, Dependency::Case) - 1;
+  if (noun < verb || s[noun].head != verb || s[noun].dependency != Dependency::Obj || s[noun].upos != Upos::Noun)
+    return;
+  if (s[token].upos != Upos::Propn && !(s[token].xpos == "NNS" && among(s[token].lemma, kDoers))) return;
+  const std::string& lemma = s[noun].lemma;
+  if (std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return lemma.ends_with(end); })) {
+    moves.push_back({token, noun, Dependency::Nmod});
+  }
+}
+
 /// "mentions the refusal to assist A", where the infinitive hangs on the verb above.
 void move_deed(const Sentence& s, int token, std::vector<Move>& moves) {
   const int verb = s[token].head;
@@ -567,6 +584,7 @@ std::optional<Sentence> repair_tree(const Sentence& sentence) {
     move_bare_gerund(sentence, token, moves);
     move_examples(sentence, token, moves);
     move_deed(sentence, token, moves);
+    move_doer(sentence, token, moves);
   }
   if (moves.empty()) return std::nullopt;
   std::vector<Token> tokens = sentence.tokens();

@@ -174,6 +174,9 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Norway closed the road. For its part, Chile opened a port.", "its", "Chile"},
       {"Norway closed the road. Chile, for its part, opened a port.", "its", "Chile"},
       {"Norway doubted Chile's claim that it was winning.", "it", "Chile"},
+      // each of the two sent one
+      {"Peru and Chile sent delegations to Chad. Both delegations met Kenya.", "Both delegations", "Chile, Peru"},
+      {"Norway and Chad met. When the Soviets saw the plot, they left the talks.", "they", "Soviet Union"},
       // the one of that word that was named last
       {"Peru signed the Treaty of Alliance in 1778. Chad signed the Treaty of Paris. Under the terms of the treaty, "
        "which "

@@ -702,6 +702,13 @@ TEST_CASE("what two share, whoever it is for") {
   check({
       {"The main concern shared by both China and Russia is terrorism.", {"China | share concern | Russia"}},
       {"Another shared priority for China and Russia is trade.", {"China | priority | Russia"}},
+      {"The threats require further policy coordination by China and Russia.",
+       {"China | coordination | Russia | recommended"}},
+      {"The talks brought together Israel and Jordan.", {"Israel | bring | Jordan"}},
+      {"Turkey let the United States use its bases against Iraq.",
+       {"Turkey | let | United States", "United States | use base | Turkey"}},
+      {"Peru praised the promise by Serbia to withdraw its forces from Kosovo.",
+       {"Serbia | withdraw | Kosovo | desired"}},
       {"China and Russia could coordinate economic assistance for Afghanistan.",
        {"China | coordinate assistance | Russia | possible"}},
   });
