@@ -1286,11 +1286,37 @@ class ReferenceResolver {
     return 0;
   }
 
+  // "the two Koreas"
+  bool add_namesakes(std::size_t s, int i, const std::string& word) {
+    static constexpr std::array<std::array<std::string_view, 3>, 5> kNamesakes = {{
+        {"koreas", "North Korea", "South Korea"},
+        {"congos", "Democratic Republic of the Congo", "Republic of the Congo"},
+        {"germanys", "East Germany", "West Germany"},
+        {"germanies", "East Germany", "West Germany"},
+        {"sudans", "Sudan", "South Sudan"},
+    }};
+    for (const auto& [plural, one, other] : kNamesakes) {
+      if (word != plural) continue;
+      std::vector<std::size_t> actors;
+      for (const std::string_view name : {one, other}) {
+        const LexiconActor* known = lexicon_.find_actor(name);
+        if (known == nullptr) return false;
+        actors.push_back(names_.lexicon_actor(lexicon_, static_cast<std::uint32_t>(known - lexicon_.actors().data())));
+      }
+      std::sort(actors.begin(), actors.end());
+      const std::string reason = "\"" + std::string(sentences_[s].text(i)) + "\" for " + names_of(actors);
+      add(s, i, i, std::move(actors), Via::Description, reason);
+      return true;
+    }
+    return false;
+  }
+
   void definite(std::size_t s, int i, const std::string& word) {
     const Sentence& sentence = sentences_[s];
     if (word == "former" || word == "latter") return former_latter(s, i, word == "former");
     const bool named = sentence[i].upos == Upos::Propn;
     if (sentence[i].upos != Upos::Noun && !named && !(sentence[i].upos == Upos::Num && word == "two")) return;
+    if (named && add_namesakes(s, i, word)) return;
     std::string lemma = lowered(sentence[i].lemma);
     const auto kinds = sentence[i].upos == Upos::Num ? described_kinds("party") : described_kinds(lemma);
     // "the" and a number may stand there; any other modifier makes it another actor.

@@ -492,6 +492,8 @@ class ClauseFinder {
     constexpr std::string_view kNmod = ">nmod:";
     // "most of A's neighbours": not A; "the presence of A in B": not B's
     if (way.find(">inner") != std::string_view::npos || way.find(">re:") != std::string_view::npos) return false;
+    if (agent && way.starts_with(">acl:")) return false;  // "rebels backed by A": the rebels
+
     if (!way.starts_with(kNmod) || way.ends_with(">poss")) return true;
     static constexpr std::array<std::string_view, 10> kHolding = {"of",    "by",     "from",   "in", "between",
                                                                   "among", "within", "inside", "at", "across"};
@@ -1335,10 +1337,31 @@ class ClauseFinder {
     }
   }
 
+  /// "the Quad, made up of A and B", "the bloc consists of A and B": A makes up the Quad.
+  bool makes_up(int v, const std::vector<Slot>& slots) {
+    const std::string lemma = verb_lemma(s_, v);
+    const bool passive = is_passive(s_, v) && (lemma == "make up" || lemma == "compose");
+    if (!passive && lemma != "consist") return false;
+    const std::size_t before = out_.size();
+    for (auto it = s_.children_begin(v); it != s_.children_end(v); ++it) {
+      if (s_[*it].dependency != Dependency::Obl || view_.preposition(*it) != "of") continue;
+      for (const Slot& slot : slots) {
+        for (const Argument& whole : view_.direct(slot.token)) {
+          if (view_.actor(whole).kind == ActorKind::State) continue;
+          for (const Party& part : named(*it, "obl:of")) {
+            emit(part, {whole, {}, "whole", -1, slot.token}, v, verb_words(s_, v, false), {v}, "members", "of", false);
+          }
+        }
+      }
+    }
+    return out_.size() != before;
+  }
+
   /// "whose members include A", "the pact's members are A and B": A is a member of the pact.
   bool members(int v, const std::vector<Slot>& slots) {
     static constexpr std::array<std::string_view, 3> kWords = {"include", "comprise", "number"};
     const bool verb = s_[v].upos == Upos::Verb;
+    if (verb && makes_up(v, slots)) return true;
     if (verb && !among(s_[v].lemma, kWords)) return false;
     const int listed = verb ? s_.child(v, Dependency::Obj) : v;
     if (listed < 0) return false;
@@ -1672,9 +1695,9 @@ bool is_stance(const Sentence& sentence, int token) {
 }
 
 bool is_pact(std::string_view noun) {
-  static constexpr std::array<std::string_view, 11> kPacts = {"accord",     "agreement",  "alliance", "armistice",
-                                                              "convention", "memorandum", "pact",     "protocol",
-                                                              "settlement", "treaty",     "truce"};
+  static constexpr std::array<std::string_view, 13> kPacts = {
+      "accord",     "accords", "agreement", "alliance",   "armistice", "convention", "declaration",
+      "memorandum", "pact",    "protocol",  "settlement", "treaty",    "truce"};
   return among(noun, kPacts);
 }
 

@@ -585,7 +585,11 @@ class NominalFinder {
 
   /// "Mogador, a port on the coast of A", "the pipeline, an artery of B": an apposition that tells what it is.
   bool describes(int noun, const Mention& mention) const {
-    if (s_[noun].upos != Upos::Noun || noun <= mention.last || view_.mention_at(noun) >= 0) return false;
+    if (s_[noun].upos != Upos::Noun || noun <= mention.last) return false;
+    if (const int own = view_.mention_at(noun); own >= 0) {
+      // "Essequibo, a region of A": the region is no other actor
+      return is_territory(noun) && view_.actors().mentions[static_cast<std::size_t>(own)].via == Via::Collective;
+    }
     // "N. N., the builder of the canal", "Panama (province of A)"
     const bool of = std::any_of(s_.children_begin(noun), s_.children_end(noun), [&](int child) {
       return s_[child].dependency == Dependency::Nmod && view_.preposition(child) == "of";

@@ -104,7 +104,7 @@ class Qualifier {
     clause(candidate.predicate, true);
     adjectives(candidate.predicate);
     if (candidate.core.size() > 1 && candidate.rule != "mutual-subjects" &&
-        among(s_[candidate.predicate].lemma, kProposing) &&
+        among(s_[candidate.predicate].lemma, kProposing) && !has_negotiated(candidate.predicate) &&
         !(s_[candidate.predicate].lemma == "negotiate" && is_pact(s_[candidate.core[1]].lemma))) {
       weaken(out_.modality, Modality::Possible);
     }
@@ -117,6 +117,13 @@ class Qualifier {
   }
 
  private:
+  /// "negotiated a ceasefire", "managed to negotiate a withdrawal": it came about.
+  bool has_negotiated(int v) const {
+    if (s_[v].lemma != "negotiate") return false;
+    const bool managed = s_[v].dependency == Dependency::Xcomp && s_[v].head >= 0 && s_[s_[v].head].lemma == "manage";
+    return managed || s_[v].xpos == "VBD";
+  }
+
   /// What a noun phrase holds to be so, whatever the verb above it wants: "struggled to keep its colonies in Asia",
   /// "strained relations between A and B".
   bool stands_by_itself(const Candidate& candidate) const {
@@ -641,6 +648,12 @@ class Qualifier {
           if (scope && s_[token].upos == Upos::Verb && s_[token].xpos != "VBD" && s_[token].xpos != "VBZ" &&
               s_[token].xpos != "VBP") {
             break;  // climbs on with the first conjunct: shared "to", shared auxiliary
+          }
+          // "should encourage the exchange and training of": what the verb does to one it does to the other
+          if (scope && s_[token].upos == Upos::Noun && s_[head].upos == Upos::Noun &&
+              s_[head].dependency == Dependency::Obj && s_[head].head >= 0 && s_[s_[head].head].lemma != "have" &&
+              s_.child(token, Dependency::Det) < 0 && s_.child(token, Dependency::NmodPoss) < 0) {
+            break;
           }
           scope = false;
           break;

@@ -685,6 +685,8 @@ TEST_CASE("members, parties and helpers") {
        {"India | member | Quad", "Australia | member | Quad", "United States | member | Quad"}},
       {"NATO, a security alliance concluded between the United States and Canada in 1949, expanded.",
        {"United States | alliance | NATO", "Canada | alliance | NATO"}},
+      {"The Quad, made up of the United States and Japan, met in Chad.",
+       {"United States | make up | Quad", "Japan | make up | Quad"}},
       {"Republican Senator Arthur Vandenberg met with Chad.", {"Arthur Vandenberg | republican | Republican Party"}},
       {"Presidents John F. Kennedy and Lyndon B. Johnson visited Chad.",
        {"John F. Kennedy | president | United States", "Lyndon B. Johnson | president | United States"}},
@@ -695,6 +697,14 @@ TEST_CASE("members, parties and helpers") {
        {"United Kingdom | repay loan make | United States | not"}},
       {"Reagan challenged the patron of the East German regime, Soviet leader Mikhail Gorbachev, to act.",
        {"Ronald Reagan | challenge | Mikhail Gorbachev"}},
+  });
+}
+
+TEST_CASE("what was negotiated came about, what two nouns share is wanted of both") {
+  check({
+      {"Jorge Paz managed to negotiate a ceasefire with Jordan.", {"Jorge Paz | negotiate ceasefire | Jordan"}},
+      {"China should encourage the exchange and training of Kenyans in Chad.",
+       {"Kenya | exchange | Chad | recommended", "Kenya | training | Chad | recommended"}},
   });
 }
 
