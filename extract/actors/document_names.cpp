@@ -588,7 +588,28 @@ class NameResolver {
       }
     }
     const std::size_t actor = actor_of(s, span, mention);
-    if (actor != kNobody) add(sentence, mention, actor);
+    if (actor == kNobody) return;
+    const std::size_t other = first_half(s, span, actor);
+    if (other == kNobody) return add(sentence, mention, actor);
+    mention.first = span.first - 2;
+    mention.actors = {std::min(actor, other), std::max(actor, other)};
+    mention.reason += ", and " + out_.actors.actors[other].name + " before it";
+    out_.add(sentence, mention);
+  }
+
+  // The Central Asia of "Central and South Asia", or kNobody.
+  std::size_t first_half(std::size_t s, const NameSpan& span, std::size_t second) {
+    const Sentence& sentence = sentences_[s];
+    const int half = span.first - 2;
+    if (span.kind != NameSpanKind::Lexicon || span.first == span.last || half < 0) return kNobody;
+    const std::string_view joint = sentence.text(span.first - 1);
+    if ((joint != "and" && joint != "or") || !is_upper(sentence.text(half).front())) return kNobody;
+    if (out_.mention_of(s, half) != kNobody) return kNobody;
+    const std::string rest(out_.folded[s].of(span.first + 1, span.last));
+    const LexiconEntry* entry = lexicon_.find_entry(std::string(out_.folded[s].of(half, half)) + " " + rest);
+    if (entry == nullptr || entry->forms.size() > 1 || entry->forms.front().ambiguous) return kNobody;
+    const std::size_t first = out_.lexicon_actor(lexicon_, entry->forms.front().actor);
+    return first != second && out_.actors.actors[first].kind == out_.actors.actors[second].kind ? first : kNobody;
   }
 
   void add(const Sentence& sentence, Mention& mention, std::size_t actor) {

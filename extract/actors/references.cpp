@@ -203,16 +203,30 @@ class ReferenceResolver {
     if (token.upos == Upos::Noun || token.upos == Upos::Num || token.upos == Upos::Adj || named) definite(s, i, word);
   }
 
+  // "the prospect of the Pact (whose members …) leaving": the name right before, where the tree passes it by.
+  std::size_t named_before(std::size_t s, int i) const {
+    const Sentence& sentence = sentences_[s];
+    if (sentence[i].xpos != "WP$" || i < 2) return kNobody;
+    if (sentence.text(i - 1) != "(" && sentence.text(i - 1) != ",") return kNobody;
+    for (int t = i - 2; t >= 0 && t > i - 8; --t) {
+      const std::size_t found = names_.mention_of(s, t);
+      if (found != kNobody) return mention(found).last == i - 2 ? found : kNobody;
+    }
+    return kNobody;
+  }
+
   void relative(std::size_t s, int i) {
     const Sentence& sentence = sentences_[s];
     // Up to the clause that modifies a noun.
     int verb = sentence[i].head;
     for (int steps = 0; verb >= 0 && steps < 4; ++steps) {
       if (sentence[verb].dependency == Dependency::AclRelcl) {
-        const int noun = sentence[verb].head;
+        int noun = sentence[verb].head;
         if (noun < 0 || noun >= i) return;
-        const std::size_t found = names_.mention_of(s, noun);
+        std::size_t found = names_.mention_of(s, noun);
+        if (found == kNobody) found = named_before(s, i);
         if (found == kNobody) return;
+        noun = mention(found).head;
         const Mention& m = mention(found);
         if (m.via == Via::Demonym && sentence[noun].dependency == Dependency::Amod) return;
         if (m.place_sense) return;
@@ -1210,13 +1224,14 @@ class ReferenceResolver {
 
   // "the new treaty", "the militant group": no other one than the one spoken of.
   static bool describes_further(std::string_view word) {
-    static constexpr std::array<std::string_view, 40> kWords = {
-        "armed",         "bilateral", "communist", "controversial", "extremist", "final",      "formal",
-        "governing",     "guerrilla", "historic",  "insurgent",     "islamist",  "jihadist",   "landlocked",
-        "landmark",      "militant",  "military",  "multilateral",  "new",       "oil-rich",   "opposition",
-        "paramilitary",  "peace",     "political", "proposed",      "radical",   "rebel",      "regional",
-        "resource-rich", "resulting", "revised",   "ruling",        "security",  "separatist", "subsequent",
-        "terror",        "terrorist", "trade",     "trilateral",    "war-torn"};
+    static constexpr std::array<std::string_view, 43> kWords = {
+        "big",       "great",      "major",      "armed",         "bilateral", "communist", "controversial",
+        "extremist", "final",      "formal",     "governing",     "guerrilla", "historic",  "insurgent",
+        "islamist",  "jihadist",   "landlocked", "landmark",      "militant",  "military",  "multilateral",
+        "new",       "oil-rich",   "opposition", "paramilitary",  "peace",     "political", "proposed",
+        "radical",   "rebel",      "regional",   "resource-rich", "resulting", "revised",   "ruling",
+        "security",  "separatist", "subsequent", "terror",        "terrorist", "trade",     "trilateral",
+        "war-torn"};
     return is_one_of(word, kWords);
   }
 
@@ -1232,14 +1247,31 @@ class ReferenceResolver {
     return is_one_of(lemma, kWords);
   }
 
-  // "Baloch separatists": a group, too
-  bool is_band(std::size_t a) const {
+  static bool is_band_word(std::string_view word) {
     static constexpr std::array<std::string_view, 9> kWords = {"fighters",  "guerrillas",  "insurgents",
                                                                "islamists", "jihadists",   "militants",
                                                                "rebels",    "separatists", "terrorists"};
+    return is_one_of(word, kWords);
+  }
+  // "Baloch separatists": a group, too
+  bool is_band(std::size_t a) const {
     const std::string& name = actor(a).name;
     if (actor(a).kind != ActorKind::Collective && actor(a).kind != ActorKind::ArmedGroup) return false;
-    return is_one_of(std::string_view(name).substr(name.rfind(' ') + 1), kWords);
+    return is_band_word(std::string_view(name).substr(name.rfind(' ') + 1));
+  }
+  std::optional<std::vector<std::size_t>> last_band(std::size_t s, int i) const {
+    const std::vector<std::size_t> apart = clause_subject(s, i);
+    for (std::size_t back = 0; back <= 2 && back <= s; ++back) {
+      const std::size_t from = s - back;
+      for (int k = back == 0 ? i - 1 : static_cast<int>(sentences_[from].size()) - 1; k >= 0; --k) {
+        const std::size_t found = names_.mention_of(from, k);
+        if (found == kNobody || mention(found).actors.size() != 1) continue;
+        const std::size_t named = mention(found).actors.front();
+        const bool band = is_band(named) || actor(named).kind == ActorKind::ArmedGroup;
+        if (band && !is_in(apart, named)) return mention(found).actors;
+      }
+    }
+    return std::nullopt;
   }
 
   // No resolution, plan or conference is "the treaty".
@@ -1392,6 +1424,14 @@ class ReferenceResolver {
     }
     if (pronoun >= 0) return owned(s, i, pronoun, lemma);
     const bool by_name = !kinds && is_name_word(lemma);
+    if (demonstrative && sentence[i].xpos == "NNS" && is_band_word(lowered(sentence.text(i)))) {
+      // "these insurgents": the last band, by whatever word
+      if (auto band = last_band(s, i)) {
+        const std::string reason = "\"" + std::string(sentence.text(i)) + "\" for " + names_of(*band);
+        add(s, first, i, std::move(*band), Via::Description, reason);
+      }
+      return;
+    }
     if (!kinds && !by_name) return;
     const bool plural = sentence[i].xpos == "NNS" || number > 1;
     if (by_name && plural) return;

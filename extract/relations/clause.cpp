@@ -1531,10 +1531,10 @@ class ClauseFinder {
 
   /// "find common ground", "have divergent interests", "engage in parallel patrols": the noun, or -1.
   int common_ground(int v, int object) const {
-    static constexpr std::array<std::string_view, 17> kAdjectives = {
-        "bilateral", "common",    "competing",  "complementary", "conflicting", "convergent",
-        "differing", "divergent", "identical",  "joint",         "mutual",      "opposing",
-        "opposite",  "parallel",  "reciprocal", "rival",         "shared"};
+    static constexpr std::array<std::string_view, 19> kAdjectives = {
+        "coordinated", "unified",   "bilateral",  "common",    "competing", "complementary", "conflicting",
+        "convergent",  "differing", "divergent",  "identical", "joint",     "mutual",        "opposing",
+        "opposite",    "parallel",  "reciprocal", "rival",     "shared"};
     static constexpr std::array<std::string_view, 16> kVerbs = {
         "act",  "adopt",   "conduct", "discover", "engage", "find",  "have", "hold",
         "make", "operate", "possess", "pursue",   "seek",   "share", "take", "work"};

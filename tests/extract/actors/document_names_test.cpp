@@ -72,6 +72,14 @@ TEST_CASE("a person of a place is called by the first name, and the place is no 
   CHECK(found.names("Amasea", true) != "Basil of Amasea");
 }
 
+TEST_CASE("two names may share their last word") {
+  CHECK(FoundActors("Trade between North and South Korea grew.").names("North and South Korea", true) ==
+        "North Korea, South Korea");
+  CHECK(FoundActors("Peru has interests in Central and South Asia.").names("Central and South Asia", true) ==
+        "Central Asia, South Asia");
+  CHECK(FoundActors("Peru and South Korea met.").names("South Korea", true) == "South Korea");
+}
+
 TEST_CASE("the Peoples' Republic of China is no other republic") {
   const FoundActors found("The Peoples\u2019 Republic of China and Kenya signed a pact.");
   CHECK(found.names("Peoples\u2019 Republic of China") == "China");

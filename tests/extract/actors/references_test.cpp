@@ -174,6 +174,10 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Norway closed the road. For its part, Chile opened a port.", "its", "Chile"},
       {"Norway closed the road. Chile, for its part, opened a port.", "its", "Chile"},
       {"Norway doubted Chile's claim that it was winning.", "it", "Chile"},
+      // bands by another word; the name right before "whose"
+      {"Baloch separatists raided Peru. The Taliban may stop attacks by these insurgents.", "these insurgents",
+       "Baloch separatists"},
+      {"The prospect of NATO (whose members include Peru and Chad) leaving would hurt Chile.", "whose", "NATO"},
       // each of the two sent one
       {"Peru and Chile sent delegations to Chad. Both delegations met Kenya.", "Both delegations", "Chile, Peru"},
       {"Norway and Chad met. When the Soviets saw the plot, they left the talks.", "they", "Soviet Union"},
