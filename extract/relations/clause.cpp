@@ -301,11 +301,13 @@ void subjects_of(const Sentence& s, const RelationLexicon& lexicon, int predicat
       }
       out.push_back({antecedent(s, head), shape + "acl<"});
       // "issued a statement calling for …": who issued it calls.
-      static constexpr std::array<std::string_view, 30> kTold = {
-          "act",      "agreement", "announcement", "bill",      "campaign",  "communiqué", "decision", "declaration",
-          "decree",   "document",  "edict",        "law",       "letter",    "manifesto",  "measure",  "memorandum",
-          "message",  "note",      "order",        "ordinance", "petition",  "policy",     "program",  "proclamation",
-          "proposal", "report",    "resolution",   "speech",    "statement", "treaty"};
+      static constexpr std::array<std::string_view, 36> kTold = {
+          "amendment", "initiative",  "legislation",  "memo",       "offensive", "operation",
+          "act",       "agreement",   "announcement", "bill",       "campaign",  "communiqué",
+          "decision",  "declaration", "decree",       "document",   "edict",     "law",
+          "letter",    "manifesto",   "measure",      "memorandum", "message",   "note",
+          "order",     "ordinance",   "petition",     "policy",     "program",   "proclamation",
+          "proposal",  "report",      "resolution",   "speech",     "statement", "treaty"};
       if (s[predicate].xpos == "VBG" && s[head].upos == Upos::Noun && s[head].dependency == Dependency::Obj &&
           s[head].head >= 0 && s[s[head].head].upos == Upos::Verb && among(s[head].lemma, kTold)) {
         subjects_of(s, lexicon, s[head].head, depth + 1, shape + "acl-obj<", out);
@@ -779,6 +781,7 @@ class ClauseFinder {
         adjective(child, subject_parties, words);
       }
     }
+    if (!patient) shares_burden(v, subject_parties, words, rule);
     if (!patient) demanded(v, subject_parties, words, rule);
     relative_object(v, subject_parties, words);
     relative_oblique(v, subject_parties, words);
@@ -1481,16 +1484,36 @@ class ClauseFinder {
   }
 
   /// "A and B want to share the burden of defending C with D": with D, wherever the tree hangs it.
-  bool shares_with_another(int v) const {
-    if (s_[v].lemma != "share") return false;
+  bool shares_with_another(int v) const { return shared_with(v) >= 0; }
+
+  /// The D of "share the burden of defending C with D", or -1.
+  int shared_with(int v) const {
+    if (s_[v].lemma != "share") return -1;
     for (int t = v + 1; t < static_cast<int>(s_.size()); ++t) {
       const Dependency d = s_[t].dependency;
       if ((d == Dependency::Obl || d == Dependency::Nmod) && view_.mention_at(t) >= 0 &&
           view_.preposition(t) == "with" && under(t, v)) {
-        return true;
+        return t;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /// "want to share the burden of defending C with D", where "with D" hangs on the defending.
+  void shares_burden(int v, const std::vector<Party>& subject_parties, std::vector<int> words,
+                     const std::string& rule) {
+    const int object = s_.child(v, Dependency::Obj);
+    const int partner = object < v ? -1 : shared_with(v);
+    if (partner < 0 || partner < object || s_[partner].head == v) return;
+    const int deed = s_[partner].head;
+    if (s_[deed].xpos != "VBG" || s_[deed].dependency != Dependency::Acl || s_[deed].head != object) return;
+    words.push_back(object);
+    view_.preposition(partner, &words);
+    for (const Argument& argument : view_.direct(partner)) {
+      for (const Party& subject : subject_parties) {
+        emit(subject, {argument, {}, "obl:with", -1, partner}, v, words, {v, object}, rule, "with", false);
+      }
+    }
   }
 
   /// "concluded the Treaty of N."

@@ -197,7 +197,8 @@ class NominalFinder {
       const std::string& preposition = prepositions[i];
       if (preposition == "between" || preposition == "among") continue;
       // "the withdrawal of Cuban troops from A": who goes
-      const bool is_direct = attributes[i].words.size() == 1 || is_of_people(attributes[i]);
+      const bool is_direct =
+          attributes[i].words.size() == 1 || is_of_people(attributes[i]) || is_moved(n, attributes[i]);
       const bool subject_role =
           entry != nullptr && contains(entry->subject_from, preposition) && (preposition != "of" || of_is_subject);
       const bool object_role = entry != nullptr && contains(entry->object_from, preposition);
@@ -241,6 +242,15 @@ class NominalFinder {
         "city",     "colony", "district", "enclave", "island",    "peninsula", "port",   "possession",
         "province", "region", "state",    "suburb",  "territory", "town",      "village"};
     return among(s_[noun].lemma, kWords);
+  }
+
+  /// "the deployment of A's weapons to B": A moves what is A's.
+  bool is_moved(int n, const Party& party) const {
+    static constexpr std::array<std::string_view, 9> kWords = {"delivery",   "deployment", "dispatch",
+                                                               "placement",  "presence",   "removal",
+                                                               "stationing", "transfer",   "withdrawal"};
+    const std::vector<int>& words = party.words;
+    return among(s_[n].lemma, kWords) && words.size() == 3 && words[1] >= 0 && words[2] == kOf;
   }
 
   /// "of Cuban troops", "of the forces of A"

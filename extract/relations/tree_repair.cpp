@@ -480,15 +480,23 @@ void move_named_person(const Sentence& s, int token, std::vector<Move>& moves) {
   moves.push_back({token, noun, Dependency::Appos});
 }
 
-/// "the withdrawal of troops from A", where "from A" became an attribute of the troops.
+/// "the withdrawal of troops from A", "the deployment of troops to A", where "from A" became an attribute of the
+/// troops.
 void move_origin(const Sentence& s, int token, std::vector<Move>& moves) {
   static constexpr std::array<std::string_view, 15> kMoving = {
       "departure", "deportation", "evacuation", "exit",         "exodus", "expulsion", "flight",    "import",
       "pullout",   "release",     "removal",    "repatriation", "return", "transfer",  "withdrawal"};
+  static constexpr std::array<std::string_view, 10> kSending = {
+      "delivery", "deployment", "dispatch", "export", "return", "sale", "shipment", "supply", "transfer", "transport"};
   const int moved = s[token].head;
-  if (s[token].dependency != Dependency::Nmod || moved < 0 || moved > token || preposition(s, token) != "from") return;
+  if (s[token].dependency != Dependency::Nmod || moved < 0 || moved > token) return;
+  const std::string way = preposition(s, token);
+  if (way != "from" && way != "to") return;
   if (s[moved].dependency != Dependency::Nmod || preposition(s, moved) != "of" || s[moved].head < 0) return;
-  if (among(s[s[moved].head].lemma, kMoving)) moves.push_back({token, s[moved].head, Dependency::Nmod});
+  const std::string& deed = s[s[moved].head].lemma;
+  if (way == "from" ? among(deed, kMoving) : among(deed, kSending)) {
+    moves.push_back({token, s[moved].head, Dependency::Nmod});
+  }
 }
 
 /// "joined states that had backed A, including B", "a refuge for groups, like A", where the examples hang on the verb

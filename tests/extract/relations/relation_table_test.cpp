@@ -700,6 +700,17 @@ TEST_CASE("members, parties and helpers") {
   });
 }
 
+TEST_CASE("what is moved goes where the moving goes, what is enacted does what it says") {
+  check({
+      {"Russia opposed the deployment of U.S. and NATO infrastructure to Poland.",
+       {"United States | deployment | Poland", "NATO | deployment | Poland"}},
+      {"Russia and China want to share the burden of securing stability in Iran with Peru.",
+       {"Russia | share burden | Peru | desired", "China | share burden | Peru | desired"}},
+      {"Congress passed legislation creating the Department of Foreign Affairs.",
+       {"Congress | create | Department of Foreign Affairs"}},
+  });
+}
+
 TEST_CASE("what was negotiated came about, what two nouns share is wanted of both") {
   check({
       {"Jorge Paz managed to negotiate a ceasefire with Jordan.", {"Jorge Paz | negotiate ceasefire | Jordan"}},
