@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -157,18 +158,20 @@ struct Pipeline::Parts {
         stats(its_stats),
         roles(actorgraph::roles(options.include)),
         least_confidence(options.least_confidence.value_or(kDefaultConfidence)),
+        language_to_come(std::async(std::launch::async, [] { return std::make_unique<const Language>(); })),
         actor_lexicon(make_actor_lexicon(options.actors, messages)),
         relation_lexicon(make_relation_lexicon(options.relations, messages)),
         corrections(read_corrections(options.corrections, messages)),
         used_corrections(corrections.size(), false),
         actor_finder(actor_lexicon),
-        relation_finder(relation_lexicon) {}
+        relation_finder(relation_lexicon),
+        language(language_to_come.get()) {}
 
   Crew crew;
   RunStats* stats;
   unsigned roles;
   double least_confidence;
-  Language language;
+  std::future<std::unique_ptr<const Language>> language_to_come;  // unpacked while the lexicons are read
   ActorLexicon actor_lexicon;
   RelationLexicon relation_lexicon;
   Corrections corrections;
@@ -176,6 +179,7 @@ struct Pipeline::Parts {
   std::vector<bool> used_corrections;  // guarded by mutex
   ActorFinder actor_finder;
   RelationFinder relation_finder;
+  std::unique_ptr<const Language> language;
 };
 
 Pipeline::Pipeline(const ExtractionOptions& options, Messages& messages, unsigned threads, RunStats* stats) {
@@ -191,7 +195,7 @@ std::vector<Sentence> Pipeline::parse(const Document& document) const {
   std::vector<std::vector<WordSpan>> words;
   {
     const RunStats::Timer timer(parts_->stats, Stage::Tokenise);
-    words = parts_->language.split(document, parts_->roles);
+    words = parts_->language->split(document, parts_->roles);
   }
   // A large document in pieces, so that threads without a document of their own can help.
   const std::span<const std::vector<WordSpan>> all(words);
@@ -199,7 +203,7 @@ std::vector<Sentence> Pipeline::parse(const Document& document) const {
   parts_->crew.share(pieces.size(), [&](std::size_t i) {
     const RunStats::Timer timer(parts_->stats, Stage::Parse);
     const std::size_t begin = i * kSentencesOfPiece;
-    pieces[i] = parts_->language.parse(document, all.subspan(begin, std::min(kSentencesOfPiece, all.size() - begin)));
+    pieces[i] = parts_->language->parse(document, all.subspan(begin, std::min(kSentencesOfPiece, all.size() - begin)));
   });
   if (pieces.size() == 1) return std::move(pieces.front());
   std::vector<Sentence> sentences;

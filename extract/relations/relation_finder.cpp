@@ -65,7 +65,8 @@ class SentenceRelations {
         quotation_(quotation),
         times_(std::move(times)) {}
 
-  std::vector<ScoredTriple> run() {
+  /// Those of at least that confidence, in order of the text.
+  std::vector<ScoredTriple> run(double least) {
     std::vector<Candidate> candidates;
     find_clause_relations(view_, lexicon_, candidates);
     find_nominal_relations(view_, lexicon_, candidates);
@@ -78,10 +79,12 @@ class SentenceRelations {
     std::map<std::pair<std::size_t, std::size_t>, int> seen_pairs;
     std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> seen;
     std::vector<ScoredTriple> out;
+    std::vector<Proposal> proposals;  // of `out`
     const std::vector<Rivalry> rivals = rivalries(candidates);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       Candidate& candidate = candidates[i];
-      ScoredTriple scored = settle(candidate, rivals[i]);
+      Typing typing = type_of(candidate);
+      ScoredTriple scored = settle(candidate, typing, rivals[i]);
       auto pair = std::minmax(candidate.subject.actor, candidate.object.actor);
       scored.features.add("pair-rank=", std::to_string(std::min(seen_pairs[pair]++, 3)));
       scored.triple.confidence = confidence_of(scored.features);
@@ -89,43 +92,41 @@ class SentenceRelations {
           seen.try_emplace({pair.first, pair.second, scored.triple.relation.lemma}, out.size());
       if (is_new) {
         out.push_back(std::move(scored));
+        proposals.push_back({&candidate, typing.swapped});
       } else if (out[entry->second].triple.confidence < scored.triple.confidence) {
         out[entry->second] = std::move(scored);
+        proposals[entry->second] = {&candidate, typing.swapped};
       }
     }
-    return out;
+    std::vector<ScoredTriple> sure;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (out[i].triple.confidence < least) continue;
+      complete(proposals[i], out[i].triple);
+      sure.push_back(std::move(out[i]));
+    }
+    return sure;
   }
 
  private:
-  ScoredTriple settle(Candidate& candidate, const Rivalry& rivalry) {
-    Typing typing = type_of(candidate);
+  struct Proposal {
+    const Candidate* candidate = nullptr;
+    bool swapped = false;
+  };
+
+  /// What the confidence asks for, and what tells one statement from another.
+  ScoredTriple settle(Candidate& candidate, Typing& typing, const Rivalry& rivalry) {
     if (typing.swapped && (candidate.core.size() < 2 || candidate.core[1] < 0)) typing.swapped = false;
     if (typing.swapped) std::swap(candidate.subject, candidate.object);
     ScoredTriple scored;
     Triple& triple = scored.triple;
-    triple.document = document_.id();
-    triple.document_hash = document_.hash();
-    triple.sentence = sentence_quote_;
-    triple.page = page_;
-    triple.line = line_;
-    triple.subject = actor_quote(candidate.subject);
-    triple.object = actor_quote(candidate.object);
+    triple.subject.kind = view_.actor(candidate.subject).kind;
+    triple.object.kind = view_.actor(candidate.object).kind;
     Qualifiers qualifiers = qualify(view_, lexicon_, candidate);
-    triple.relation.label = label(candidate, qualifiers.negated);
     triple.relation.lemma = lemma(candidate);
-    // "A received aid from B": what B sends to A.
-    if (typing.swapped) {
-      const int scarce = turning(candidate.core[1]);
-      triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
-    }
-    if (candidate.rule == "place-name") triple.relation.label = triple.relation.lemma = "in";
-    if (candidate.rule == "listed-members") {
-      triple.relation.label = "member of";
-      triple.relation.lemma = "member";
-    }
-    if (candidate.rule == "stance") triple.relation.label = triple.relation.lemma = side_taken(candidate);
+    if (candidate.rule == "place-name") triple.relation.lemma = "in";
+    if (candidate.rule == "listed-members") triple.relation.lemma = "member";
+    if (candidate.rule == "stance") triple.relation.lemma = side_taken(candidate);
     triple.relation.type = typing.type;
-    triple.relation.quote = relation_quote(candidate);
     triple.symmetric = candidate.mutual || typing.symmetric;
     if (const Source* speaker = quotation_.source(candidate.predicate); speaker && qualifiers.sources.empty()) {
       qualifiers.sources.push_back(*speaker);
@@ -144,13 +145,34 @@ class SentenceRelations {
       source = std::move(next);
     }
     if (source) triple.attribution = *source;
+    triple.rule = candidate.rule;
+    scored.features = candidate_features(view_, lexicon_, candidate, rivalry, triple, typing.source);
+    return scored;
+  }
+
+  /// The words and the evidence.
+  void complete(const Proposal& proposal, Triple& triple) const {
+    const Candidate& candidate = *proposal.candidate;
+    triple.document = document_.id();
+    triple.document_hash = document_.hash();
+    triple.sentence = sentence_quote_;
+    triple.page = page_;
+    triple.line = line_;
+    triple.subject = actor_quote(candidate.subject);
+    triple.object = actor_quote(candidate.object);
+    triple.relation.label = label(candidate, triple.negated);
+    // "A received aid from B": what B sends to A.
+    if (proposal.swapped) {
+      const int scarce = turning(candidate.core[1]);
+      triple.relation.label = (scarce < 0 ? "" : word(scarce) + " ") + word(candidate.core[1]) + " to";
+    }
+    if (candidate.rule == "place-name" || candidate.rule == "stance") triple.relation.label = triple.relation.lemma;
+    if (candidate.rule == "listed-members") triple.relation.label = "member of";
+    triple.relation.quote = relation_quote(candidate);
     if (const TimeExpression* time = time_of(candidate)) {
       triple.time = TimeQuote{document_.quote(time->span), time->from, time->to};
     }
     add_amounts(candidate, triple);
-    triple.rule = candidate.rule;
-    scored.features = candidate_features(view_, lexicon_, candidate, rivalry, triple, typing.source);
-    return scored;
   }
 
   ActorQuote actor_quote(const Argument& argument) const {
@@ -454,12 +476,11 @@ void each_relation(const RelationLexicon& lexicon, const Document& document, std
     quotation.read(view, lexicon);
     if (!view.has_actors()) continue;
     std::vector<ScoredTriple> found =
-        SentenceRelations(document, sentence, view, lexicon, quotation, std::move(times)).run();
+        SentenceRelations(document, sentence, view, lexicon, quotation, std::move(times)).run(least);
     if (found.empty()) continue;
     const std::size_t next = i + 1 < sentences.size() ? sentences[i + 1].span().begin : std::string_view::npos;
     const std::vector<Citation> cites = find_citations(document, sentences[i].span(), next);
     for (ScoredTriple& scored : found) {
-      if (scored.triple.confidence < least) continue;
       scored.triple.cites = cites;
       scored.triple.id = make_triple_id(scored.triple);
       use(std::move(scored));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "extract/errors.h"
@@ -52,13 +51,13 @@ bool has_upper_case(std::string_view text) noexcept {
   return std::any_of(text.begin(), text.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
 }
 
-/// The parts between separators, in order, empty ones included.
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
+/// Calls use(part) for the parts between separators, in order, empty ones included.
+template <typename Use>
+void each_part(std::string_view text, char separator, Use use) {
   for (;;) {
     const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
+    use(text.substr(0, end));
+    if (end == std::string_view::npos) return;
     text.remove_prefix(end + 1);
   }
 }
@@ -72,11 +71,11 @@ struct Mistake {
 
 Words words(std::string_view text, char separator, std::string_view where) {
   Words list;
-  for (const std::string_view word : split(text, separator)) {
+  each_part(text, separator, [&](std::string_view word) {
     if (word.empty()) throw Mistake{"empty word in " + quoted(where)};
     if (has_upper_case(word)) throw Mistake{quoted(word) + " must be in lower case"};
     list.emplace_back(word);
-  }
+  });
   return list;
 }
 
@@ -91,7 +90,7 @@ using Classes = std::map<std::string, std::shared_ptr<const Words>, std::less<>>
 RelationFrame read_frame(std::string_view text, const Classes& classes) {
   RelationFrame frame;
   if (text == "-") return frame;
-  for (const std::string_view part : split(text, ',')) {
+  each_part(text, ',', [&](std::string_view part) {
     if (part == "obj") {
       frame.object = true;
     } else if (part == "xcomp") {
@@ -115,24 +114,29 @@ RelationFrame read_frame(std::string_view text, const Classes& classes) {
     } else {
       frame.prepositions = words(part, '|', text);
     }
-  }
+  });
   return frame;
 }
 
 void read_roles(std::string_view text, RelationEntry& entry) {
   if (text == "-") return;
-  for (const std::string_view part : split(text, ' ')) {
+  each_part(text, ' ', [&](std::string_view part) {
     if (!part.starts_with("s:") && !part.starts_with("o:"))
       throw Mistake{"roles " + quoted(part) + " must begin with s: or o:"};
     (part.front() == 's' ? entry.subject_from : entry.object_from) = words(part.substr(2), ',', part);
-  }
+  });
 }
 
 RelationEntry read_entry(std::string_view line, const Classes& classes) {
-  const std::vector<std::string_view> columns = split(line, '\t');
-  if (columns.size() != 6)
+  std::array<std::string_view, 6> columns;
+  std::size_t found = 0;
+  each_part(line, '\t', [&](std::string_view column) {
+    if (found < columns.size()) columns[found] = column;
+    ++found;
+  });
+  if (found != columns.size())
     throw Mistake{"expected 6 columns separated by tabs (pos, lemma, frame, type, roles, flags), found " +
-                  std::to_string(columns.size())};
+                  std::to_string(found)};
   RelationEntry entry;
   const auto pos = look_up(kPos, columns[0]);
   if (!pos) throw Mistake{"unknown part of speech " + quoted(columns[0]) + ": verb, noun, adj or prep"};
@@ -148,11 +152,11 @@ RelationEntry read_entry(std::string_view line, const Classes& classes) {
   }
   read_roles(columns[4], entry);
   if (columns[5] != "-") {
-    for (const std::string_view name : split(columns[5], ' ')) {
+    each_part(columns[5], ' ', [&](std::string_view name) {
       const auto flag = look_up(kFlags, name);
       if (!flag) throw Mistake{"unknown flag " + quoted(name)};
       entry.flags |= *flag;
-    }
+    });
   }
   return entry;
 }
@@ -203,11 +207,12 @@ std::vector<std::string> RelationLexicon::add(std::string_view tsv, std::string_
   std::vector<RelationEntry> added;
   Classes classes;
   if (tsv.starts_with("\xEF\xBB\xBF")) tsv.remove_prefix(3);
+  added.reserve(static_cast<std::size_t>(std::count(tsv.begin(), tsv.end(), '\n')) + 1);
   int number = 0;
-  for (std::string_view line : split(tsv, '\n')) {
+  each_part(tsv, '\n', [&](std::string_view line) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
+    if (line.empty() || line.front() == '#') return;
     try {
       if (line.front() == '@') {
         const std::size_t tab = line.find('\t');
@@ -224,43 +229,43 @@ std::vector<std::string> RelationLexicon::add(std::string_view tsv, std::string_
     } catch (const Mistake& mistake) {
       problems.push_back(std::string(file_name) + ":" + std::to_string(number) + ": " + mistake.what);
     }
-  }
-
-  // Entries are large: pointers to them are sorted in their place.
-  const auto before = [](const RelationEntry* a, const RelationEntry* b) {
-    return std::tie(a->pos, a->lemma, a->frame_text) < std::tie(b->pos, b->lemma, b->frame_text);
-  };
-  std::vector<RelationEntry*> by_identity;
-  std::vector<RelationEntry*> twice;
-  for (RelationEntry& entry : added) by_identity.push_back(&entry);
-  std::stable_sort(by_identity.begin(), by_identity.end(), before);
-  for (std::size_t i = 1; i < by_identity.size(); ++i) {
-    const RelationEntry& first = *by_identity[i - 1];
-    RelationEntry& again = *by_identity[i];
-    if (before(&first, &again)) continue;
-    problems.push_back(std::string(file_name) + ":" + std::to_string(again.line) + ": " +
-                       std::string(to_string(again.pos)) + " " + quoted(again.lemma) + " with frame " +
-                       quoted(again.frame_text) + " stands already in line " + std::to_string(first.line));
-    again.line = first.line;  // a third one names the first, too
-    twice.push_back(&again);
-  }
-
-  // New entries in the order of their file, then the old ones but those that stand in `added` again, which give way.
-  std::vector<RelationEntry*> all;
-  std::sort(twice.begin(), twice.end());
-  for (RelationEntry& entry : added) {
-    if (!std::binary_search(twice.begin(), twice.end(), &entry)) all.push_back(&entry);
-  }
-  for (RelationEntry& entry : entries_) {
-    if (!std::binary_search(by_identity.begin(), by_identity.end(), &entry, before)) all.push_back(&entry);
-  }
-  std::stable_sort(all.begin(), all.end(), [](const RelationEntry* a, const RelationEntry* b) {
-    return std::make_tuple(a->pos, std::string_view(a->lemma), -a->frame.specificity()) <
-           std::make_tuple(b->pos, std::string_view(b->lemma), -b->frame.specificity());
   });
+
+  // Entries are large: pointers to them are sorted in their place, new ones in the order of their file before old ones.
+  struct Place {
+    RelationEntry* entry;
+    int specificity;
+    bool is_new;
+  };
+  std::vector<Place> all;
+  all.reserve(added.size() + entries_.size());
+  for (RelationEntry& entry : added) all.push_back({&entry, entry.frame.specificity(), true});
+  for (RelationEntry& entry : entries_) all.push_back({&entry, entry.frame.specificity(), false});
+  std::stable_sort(all.begin(), all.end(), [](const Place& a, const Place& b) {
+    if (a.entry->pos != b.entry->pos) return a.entry->pos < b.entry->pos;
+    const int order = a.entry->lemma.compare(b.entry->lemma);
+    return order != 0 ? order < 0 : a.specificity > b.specificity;
+  });
+
+  // An entry gives way to one before it with the same frame; in one file that is a mistake.
   std::vector<RelationEntry> entries;
   entries.reserve(all.size());
-  for (RelationEntry* entry : all) entries.push_back(std::move(*entry));
+  std::size_t word = 0;  // where the entries of the lemma begin
+  for (const Place& place : all) {
+    RelationEntry& entry = *place.entry;
+    if (word < entries.size() && (entries[word].pos != entry.pos || entries[word].lemma != entry.lemma)) {
+      word = entries.size();
+    }
+    const auto same = std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(word), entries.end(),
+                                   [&](const RelationEntry& one) { return one.frame_text == entry.frame_text; });
+    if (same == entries.end()) {
+      entries.push_back(std::move(entry));
+    } else if (place.is_new) {
+      problems.push_back(std::string(file_name) + ":" + std::to_string(entry.line) + ": " +
+                         std::string(to_string(entry.pos)) + " " + quoted(entry.lemma) + " with frame " +
+                         quoted(entry.frame_text) + " stands already in line " + std::to_string(same->line));
+    }
+  }
   entries_ = std::move(entries);
   for (auto& words : by_word_) words.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {

@@ -173,6 +173,23 @@ constexpr auto kFixed = std::to_array<std::string_view>(
      "afterward", "subsequently", "initially", "originally", "thereafter", "on"});
 constexpr WordFilter kFixedWords(kFixed, kWeekdays);
 
+/// No expression does without one of these or a digit, and none has more than eight atoms before it.
+constexpr auto kTellers = std::to_array<std::string_view>(
+    {"day",     "days",     "week",       "weeks",     "month",        "months",     "quarter",    "quarters",
+     "year",    "years",    "decade",     "decades",   "century",      "centuries",  "centurie",   "spring",
+     "summer",  "autumn",   "fall",       "winter",    "today",        "tonight",    "yesterday",  "tomorrow",
+     "now",     "nowadays", "currently",  "presently", "present",      "moment",     "time",       "recently",
+     "lately",  "far",      "date",       "then",      "meantime",     "future",     "past",       "formerly",
+     "earlier", "later",    "previously", "afterward", "subsequently", "afterwards", "thereafter", "initially",
+     "point",   "era",      "originally", "period",    "war",          "season",     "sep"});
+constexpr WordFilter kTellingWords(kTellers, kMonths, kShortMonths, kWeekdays);
+constexpr std::size_t kFarthestTeller = 9;
+
+bool may_tell(std::string_view word) noexcept {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return std::any_of(word.begin(), word.end(), is_digit) || kTellingWords.may_hold(word);
+}
+
 bool may_open(std::string_view word) noexcept {
   if (word.ends_with('.')) word.remove_suffix(1);
   return (!word.empty() && is_digit(word.front())) || kOpeningWords.may_hold(word);
@@ -281,6 +298,12 @@ class Finder {
   Finder(const Sentence& sentence, std::optional<Date> document, std::optional<Date> context)
       : sentence_(sentence), document_(document), context_(context) {
     for (int token = 0; token < static_cast<int>(sentence.size()); ++token) add_atoms(token);
+    tells_.resize(atoms_.size());
+    std::size_t last = atoms_.size() + kFarthestTeller;
+    for (std::size_t at = atoms_.size(); at-- > 0;) {
+      if (may_tell(word(at))) last = at;
+      tells_[at] = last - at < kFarthestTeller;
+    }
   }
 
   std::vector<TimeExpression> find() {
@@ -292,7 +315,7 @@ class Finder {
         ++at;
         continue;
       }
-      std::optional<Point> match = may_open(word(at)) ? expression(at) : std::nullopt;
+      std::optional<Point> match = tells_[at] && may_open(word(at)) ? expression(at) : std::nullopt;
       if (!match || match->next <= at || !ends_token(match->next)) {
         ++at;
         continue;
@@ -1087,6 +1110,7 @@ class Finder {
   std::optional<Date> document_;
   std::optional<Date> context_;
   std::vector<Atom> atoms_;
+  std::vector<char> tells_;  ///< of each atom, whether one that tells a time is near enough behind it
 };
 
 }  // namespace
