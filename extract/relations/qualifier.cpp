@@ -38,8 +38,8 @@ constexpr std::array<std::string_view, 4> kCausing = {"induce", "motivate", "pro
 // Whose infinitive is somebody's view.
 constexpr std::array<std::string_view, 4> kViewing = {"believe", "consider", "deem", "think"};
 // Nouns whose infinitive is what they are for.
-constexpr std::array<std::string_view, 9> kDesigns = {"bid",     "initiative", "mandate",  "means",   "mechanism",
-                                                      "mission", "program",    "proposal", "strategy"};
+constexpr std::array<std::string_view, 11> kDesigns = {
+    "bid", "initiative", "mandate", "means", "mechanism", "mission", "move", "program", "proposal", "strategy", "way"};
 // Nouns whose complement is thought of, not told: "the possibility of an attack on".
 constexpr std::array<std::string_view, 18> kThoughts = {
     "call",      "chance",     "danger",  "fear",     "hope",     "idea", "need",  "plan",     "possibility",
@@ -381,7 +381,10 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
-      } else if (const int tells = d == Dependency::Obl ? report_tells(child, preposition) : -1; tells >= 0) {
+      } else if (const int tells = d == Dependency::Obl || (d == Dependency::Advcl && s_[child].xpos == "NNS")
+                                       ? report_tells(child, preposition)
+                                       : -1;
+                 tells >= 0) {
         const std::vector<Argument> author = who(tells - 1);
         add_source(author.empty() ? who(child) : author, tells);
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {

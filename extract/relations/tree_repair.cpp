@@ -544,8 +544,10 @@ void move_doer(const Sentence& s, int token, std::vector<Move>& moves) {
 void move_deed(const Sentence& s, int token, std::vector<Move>& moves) {
   const int verb = s[token].head;
   const int mark = s.child(token, Dependency::Mark);
-  if (s[token].dependency != Dependency::Advcl || s[token].xpos != "VB" || verb < 0 || mark < 1) return;
-  const int noun = mark - 1;
+  const Dependency d = s[token].dependency;
+  if ((d != Dependency::Advcl && d != Dependency::Xcomp) || s[token].xpos != "VB" || verb < 0 || mark < 1) return;
+  int noun = mark - 1;
+  if (s[noun].dependency == Dependency::Nmod && s[noun].head > verb) noun = s[noun].head;  // "the promise by A to …"
   if (noun < verb || s[noun].upos != Upos::Noun || !holds_deed(s[noun].lemma)) return;
   if (s[noun].dependency != Dependency::Obj || s[noun].head != verb || owner_of(s, noun, token) < 0) return;
   moves.push_back({token, noun, Dependency::Acl});

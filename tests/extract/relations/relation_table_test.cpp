@@ -729,7 +729,7 @@ TEST_CASE("what two share, whoever it is for") {
       {"Turkey let the United States use its bases against Iraq.",
        {"Turkey | let | United States", "United States | use base | Turkey"}},
       {"Peru praised the promise by Serbia to withdraw its forces from Kosovo.",
-       {"Serbia | withdraw | Kosovo | desired"}},
+       {"Serbia | withdraw | Kosovo | planned"}},
       {"China and Russia could coordinate economic assistance for Afghanistan.",
        {"China | coordinate assistance | Russia | possible"}},
   });
