@@ -486,7 +486,8 @@ class Qualifier {
       const Dependency d = s_[token].dependency;
       switch (d) {
         case Dependency::Xcomp:
-          if (s_[head].lemma == "claim" || s_[head].lemma == "profess" || cites(head, token)) {
+          if (s_[head].lemma == "claim" || s_[head].lemma == "profess" || s_[head].lemma == "warn" ||
+              cites(head, token)) {
             add_source(speakers(head), head);
           }
           if (scope && s_[head].lemma == "have" && (has_adverb(token, {"yet"}) || has_adverb(head, {"yet"}))) {
@@ -548,6 +549,7 @@ class Qualifier {
             add_source(speakers(head), head);
           }
           if (cites(head, token)) add_source(speakers(head), head);
+          if (s_[head].lemma == "warn" && has_mark(token, "to")) add_source(speakers(head), head);
           // "came close to attacking", "was far from attacking"
           if (scope && s_[token].xpos == "VBG" && (s_[head].lemma == "far" || has_adverb(head, {"close", "closer"}))) {
             weaken(out_.modality, Modality::Possible);

@@ -623,6 +623,7 @@ TEST_CASE("the words of a source need no verb of saying that the parser knows") 
       {"Kenya keeps troops in Chad, as a World Bank report details.", {"Kenya | keep troops | Chad | by World Bank"}},
       {"Al Jazeera cited Kenyan analysts warning Chad not to be a burden for Togo.",
        {"Kenyan analysts | warn | Chad | by Al Jazeera"}},
+      {"Kenyan analysts warned Chad not to attack Togo.", {"Chad | attack | Togo | not | by Kenyan analysts"}},
       {"Vladimir Putin urged Kenya and Togo to \"align their positions and build a dialogue\" with Chad.",
        {"Kenya | build dialogue | Chad | recommended | by Vladimir Putin"}},
       {"The Kenyan Workers' Party mouthpiece People's Daily suggested that Chad armed Togo.",
