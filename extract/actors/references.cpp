@@ -880,6 +880,19 @@ class ReferenceResolver {
            is_one_of(sentence[verb].lemma, kPapers);
   }
 
+  // "It contained a clause that …", "it expired in May": a paper, nobody.
+  static bool says_as_paper(const Sentence& sentence, int i) {
+    static constexpr std::array<std::string_view, 8> kVerbs = {"abrogate",  "codify",  "expire",    "lapse",
+                                                               "prescribe", "specify", "stipulate", "supersede"};
+    static constexpr std::array<std::string_view, 8> kParts = {"article", "chapter", "clause",    "paragraph",
+                                                               "passage", "promise", "provision", "section"};
+    const int verb = sentence[i].head;
+    if (!is_subject(sentence, i) || verb < 0 || sentence[verb].upos != Upos::Verb) return false;
+    const int object = sentence.child(verb, Dependency::Obj);
+    if (sentence[verb].lemma == "contain") return object >= 0 && is_one_of(sentence[object].lemma, kParts);
+    return is_one_of(sentence[verb].lemma, kVerbs);
+  }
+
   // "in all its forms", "since its inception": of what was just spoken of, hardly an actor.
   static bool is_of_things(const Sentence& sentence, int i) {
     static constexpr std::array<std::string_view, 6> kSides = {"form",      "manifestation", "aspect",
@@ -926,7 +939,7 @@ class ReferenceResolver {
   void thing_pronoun(std::size_t s, int i, bool possessive) {
     if (possessive ? is_of_things(sentences_[s], i) : is_expletive(sentences_[s], i) || is_new_thing(s, i)) return;
     const std::vector<std::size_t> apart = possessive ? std::vector<std::size_t>{} : clause_subject(s, i);
-    const bool paper = !possessive && is_paper(sentences_[s], i);
+    const bool paper = !possessive && (is_paper(sentences_[s], i) || says_as_paper(sentences_[s], i));
     const auto allowed = [&](const std::vector<std::size_t>& actors) {
       if (actors.size() != 1 || is_in(apart, actors[0])) return -100;
       if (paper && actor(actors[0]).kind != ActorKind::Project) return -100;

@@ -178,6 +178,8 @@ TEST_CASE("a reference goes to whom it stands for, or to nobody") {
       {"Baloch separatists raided Peru. The Taliban may stop attacks by these insurgents.", "these insurgents",
        "Baloch separatists"},
       {"The prospect of NATO (whose members include Peru and Chad) leaving would hurt Chile.", "whose", "NATO"},
+      // what papers do, states do not
+      {"Japan signed a treaty with Perry. It contained a clause on trade.", "It", "-"},
       // each of the two sent one
       {"Peru and Chile sent delegations to Chad. Both delegations met Kenya.", "Both delegations", "Chile, Peru"},
       {"Norway and Chad met. When the Soviets saw the plot, they left the talks.", "they", "Soviet Union"},
