@@ -381,11 +381,13 @@ class Qualifier {
           if (s_[*it2].dependency == Dependency::Obl || s_[*it2].dependency == Dependency::Obj)
             add_source(who(*it2), child);
         }
-      } else if (const int tells = d == Dependency::Obl || (d == Dependency::Advcl && s_[child].xpos == "NNS")
+      } else if (const int tells = d == Dependency::Obl || (d == Dependency::Advcl && s_[child].upos == Upos::Noun)
                                        ? report_tells(child, preposition)
                                        : -1;
                  tells >= 0) {
-        const std::vector<Argument> author = who(tells - 1);
+        std::vector<Argument> author = who(tells - 1);
+        const int owner = s_.child(tells - 1, Dependency::Nsubj);  // the "World Bank", where "report" became a verb
+        if (author.empty() && owner >= 0) author = who(owner);
         add_source(author.empty() ? who(child) : author, tells);
       } else if (d == Dependency::Parataxis && reports(child) && s_.child(child, Dependency::Ccomp) < 0) {
         add_source(speakers(child), child);
