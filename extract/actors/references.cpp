@@ -1468,7 +1468,7 @@ class ReferenceResolver {
         }
       }
       if (such) return;
-      if ((lemma == "delegation" || lemma == "army") && word != "both" && number != 2) return;
+      if ((lemma == "delegation" || lemma == "army") && number != 2) return;
       if (number == 0) {
         if (lemma != "side" && lemma != "party" && lemma != "leader" && lemma != "president") return;
         number = 2;
