@@ -1,5 +1,8 @@
 #include "extract/actors/actor_lexicon.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <istream>
@@ -84,12 +87,7 @@ std::vector<std::string> person_keys(std::string_view folded) {
 
 std::string_view held_offices_text() { return {actorgraph_offices_held_tsv_begin, actorgraph_offices_held_tsv_end}; }
 
-// FNV-1a
-std::uint64_t hash_of(std::string_view text) noexcept {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
-}
+std::uint64_t hash_of(std::string_view text) noexcept { return XXH3_64bits(text.data(), text.size()); }
 
 }  // namespace
 

@@ -1272,19 +1272,26 @@ class ReferenceResolver {
     if (actor(a).kind != ActorKind::Collective && actor(a).kind != ActorKind::ArmedGroup) return false;
     return is_band_word(std::string_view(name).substr(name.rfind(' ') + 1));
   }
-  std::optional<std::vector<std::size_t>> last_band(std::size_t s, int i) const {
-    const std::vector<std::size_t> apart = clause_subject(s, i);
-    for (std::size_t back = 0; back <= 2 && back <= s; ++back) {
+  // The last actor that fits, named alone before `i` or in the sentences before; or kNobody.
+  template <class Fits>
+  std::size_t last_named(std::size_t s, int i, std::size_t sentences_back, Fits fits) const {
+    for (std::size_t back = 0; back <= sentences_back && back <= s; ++back) {
       const std::size_t from = s - back;
       for (int k = back == 0 ? i - 1 : static_cast<int>(sentences_[from].size()) - 1; k >= 0; --k) {
         const std::size_t found = names_.mention_of(from, k);
         if (found == kNobody || mention(found).actors.size() != 1) continue;
-        const std::size_t named = mention(found).actors.front();
-        const bool band = is_band(named) || actor(named).kind == ActorKind::ArmedGroup;
-        if (band && !is_in(apart, named)) return mention(found).actors;
+        if (fits(mention(found).actors.front())) return mention(found).actors.front();
       }
     }
-    return std::nullopt;
+    return kNobody;
+  }
+  std::optional<std::vector<std::size_t>> last_band(std::size_t s, int i) const {
+    const std::vector<std::size_t> apart = clause_subject(s, i);
+    const std::size_t last = last_named(s, i, 2, [&](std::size_t a) {
+      return (is_band(a) || actor(a).kind == ActorKind::ArmedGroup) && !is_in(apart, a);
+    });
+    if (last == kNobody) return std::nullopt;
+    return std::vector<std::size_t>{last};
   }
 
   // No resolution, plan or conference is "the treaty".
@@ -1589,16 +1596,8 @@ class ReferenceResolver {
 
   // "The Treaty of N. followed the Treaty of M. … The treaty": the one of that word that was named last.
   void prefer_last_named(std::size_t s, int i, const std::string& lemma, std::vector<Candidate>& candidates) const {
-    std::size_t last = kNobody;
-    for (std::size_t back = 0; back <= 3 && back <= s && last == kNobody; ++back) {
-      const std::size_t from = s - back;
-      for (int k = back == 0 ? i - 1 : static_cast<int>(sentences_[from].size()) - 1; k >= 0 && last == kNobody; --k) {
-        const std::size_t found = names_.mention_of(from, k);
-        if (found == kNobody || mention(found).actors.size() != 1) continue;
-        const std::size_t named = mention(found).actors.front();
-        if (holds_word(lowered(actor(named).name), lemma)) last = named;
-      }
-    }
+    const std::size_t last =
+        last_named(s, i, 3, [&](std::size_t a) { return holds_word(lowered(actor(a).name), lemma); });
     if (last == kNobody) return;
     for (Candidate& candidate : candidates) candidate.score += candidate.actors.front() == last ? 24 : 0;
     std::stable_sort(candidates.begin(), candidates.end(),
